@@ -3215,6 +3215,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/risk/models/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who selected when and by whose word: roles given and taken, stops, restarts, settings; newest first */
+        get: operations["listModelTurns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/risk/models/{hash}": {
         parameters: {
             query?: never;
@@ -8048,7 +8065,10 @@ export interface components {
                 name: string | null;
             };
             role: ("champion" | "challenger") | null;
-            trainedOn: string | null;
+            trainedOn: {
+                vi: string;
+                en: string;
+            } | null;
             rows: number | null;
             positives: number | null;
             heldBack: number | null;
@@ -8179,6 +8199,49 @@ export interface components {
                 stop: boolean;
                 approve: boolean;
             };
+        };
+        ModelHistory: {
+            /** @description Newest first */
+            items: {
+                /** @description Which it was, counted from the first of the country */
+                turn: number;
+                at: string;
+                /** @enum {unknown} */
+                kind: "set" | "retired" | "stopped" | "restarted" | "settings";
+                role: ("champion" | "challenger") | null;
+                model: {
+                    /** @description SHA-256 of its file */
+                    hash: string;
+                    name: string;
+                } | null;
+                instead: {
+                    /** @description SHA-256 of its file */
+                    hash: string;
+                    name: string;
+                } | null;
+                /** @description Of settings: each that differs from the version before, or each of the first version */
+                changes: {
+                    field: string;
+                    before: string | null;
+                    after: string | null;
+                }[];
+                version: number | null;
+                reason: string;
+                /** @description Who did it; where it took two, who agreed */
+                by: {
+                    userId: string;
+                    name: string | null;
+                };
+                proposed: {
+                    by: {
+                        userId: string;
+                        name: string | null;
+                    };
+                    at: string | null;
+                    proposalId: string;
+                } | null;
+            }[];
+            nextBefore: number | null;
         };
         ModelView: {
             summary: components["schemas"]["ModelSummary"];
@@ -8651,7 +8714,10 @@ export interface components {
                      * @enum {unknown}
                      */
                     provenance: "simulated" | "synthetic" | "published" | "operational";
-                    trainedOn: string;
+                    trainedOn: {
+                        vi: string;
+                        en: string;
+                    };
                 };
                 /** @description Sequence of the line that it ranked highest */
                 line: number;
@@ -8714,7 +8780,10 @@ export interface components {
                  * @enum {unknown}
                  */
                 provenance: "simulated" | "synthetic" | "published" | "operational";
-                trainedOn: string;
+                trainedOn: {
+                    vi: string;
+                    en: string;
+                };
             } | null;
             challenger: {
                 /** @description SHA-256 of the model file */
@@ -8725,7 +8794,10 @@ export interface components {
                  * @enum {unknown}
                  */
                 provenance: "simulated" | "synthetic" | "published" | "operational";
-                trainedOn: string;
+                trainedOn: {
+                    vi: string;
+                    en: string;
+                };
             } | null;
             drift: {
                 /** @description A day of the country */
@@ -20480,6 +20552,47 @@ export interface operations {
             };
         };
     };
+    listModelTurns: {
+        parameters: {
+            query?: {
+                before?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelHistory"];
+                };
+            };
+            /** @description Default Response */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Default Response */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     showModel: {
         parameters: {
             query?: never;
@@ -20870,7 +20983,11 @@ export interface operations {
                      * @enum {unknown}
                      */
                     provenance?: "simulated" | "synthetic" | "published" | "operational";
-                    trainedOn?: string;
+                    /** @description In both languages of its readers */
+                    trainedOn?: {
+                        vi: string;
+                        en: string;
+                    };
                 };
             };
         };

@@ -47,7 +47,7 @@ export function inventedModel(seed: number, settings: { readonly trees?: number 
     card: {
       name: `Mô hình thử ${seed}`,
       provenance: 'synthetic',
-      trainedOn: 'Dòng hàng bịa để thử / Invented rows of a test',
+      trainedOn: { vi: 'Dòng hàng bịa để thử', en: 'Invented rows of a test' },
       rows: 800,
       positives: targets.reduce((sum, target) => sum + target, 0),
       heldBack: 0,

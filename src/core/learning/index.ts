@@ -13,6 +13,7 @@ export * from './model-profile.ts';
 export * from './objectives.ts';
 export * from './ranking.ts';
 export * from './train-model.ts';
+export * from './trained-on.ts';
 export * from './train-trees.ts';
 export * from './tree-ensemble.ts';
 export * from './tree-settings.ts';

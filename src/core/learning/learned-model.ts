@@ -1,3 +1,4 @@
+import type { Text } from '#core/kernel';
 import type { Calibration } from './isotonic.ts';
 import type { ModelProfile } from './model-profile.ts';
 import type { TreeEnsemble } from './tree-ensemble.ts';
@@ -13,8 +14,8 @@ export type Provenance = 'simulated' | 'synthetic' | 'published' | 'operational'
 export interface ModelCard {
   readonly name: string;
   readonly provenance: Provenance;
-  /** In words: which data, of which days, how the labels came about. */
-  readonly trainedOn: string;
+  /** In words: which data, of which days, how the labels came about. A text alone stands in older files; `trainedOnOf` reads both. */
+  readonly trainedOn: Text | string;
   readonly rows: number;
   readonly positives: number;
   /** Rows held back for calibration and figures. */

@@ -106,7 +106,7 @@ const Card = Type.Object({
     Type.Literal('published'),
     Type.Literal('operational'),
   ]),
-  trainedOn: Type.String(),
+  trainedOn: Type.Union([Type.Object({ vi: Type.String(), en: Type.String() }), Type.String()]),
   rows: Type.Integer(),
   positives: Type.Integer(),
   heldBack: Type.Integer(),

@@ -7,5 +7,6 @@ export * from './model-commands.ts';
 export * from './model-proposal.ts';
 export * from './model-refusals.ts';
 export * from './rank-goods.ts';
+export * from './role-history.ts';
 export * from './score-goods.ts';
 export * from './selection-settings.ts';

@@ -107,6 +107,26 @@ describe('what lets a model decide', () => {
   });
 });
 
+describe('settings that do not go together', () => {
+  const proposed = (settings: object): unknown =>
+    desk().propose(AN, { action: 'settings', settings: { ...SETTINGS, ...settings }, basedOn: 0 });
+
+  test('a share of the goods goes with the inspection of a part of them and with no other', () => {
+    for (const inspection of ['documents', 'scan', 'full'])
+      expect(proposed({ channel: 'red', inspection, depthPercent: 10 })).toEqual(['MDL-011']);
+    for (const depthPercent of [1, 10, 100])
+      expect(proposed({ channel: 'red', inspection: 'partial', depthPercent })).toHaveProperty('id');
+    for (const depthPercent of [0, 101, 2.5])
+      expect(proposed({ channel: 'red', inspection: 'partial', depthPercent })).toEqual(['APR-001']);
+  });
+
+  test('goods are looked at on the red channel only', () => {
+    for (const inspection of ['scan', 'partial', 'full'])
+      expect(proposed({ channel: 'yellow', inspection })).toEqual(['MDL-012']);
+    expect(proposed({ channel: 'yellow', inspection: 'documents' })).toHaveProperty('id');
+  });
+});
+
 describe('what lets a model decide less', () => {
   test('one person stops it, at once and with a reason; to start it again takes two', () => {
     const { add, send, agreed, propose, state } = desk();

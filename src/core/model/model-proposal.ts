@@ -15,7 +15,7 @@ import {
 } from './learned-selection-stream.ts';
 import { Country, modelEvent, ModelHash } from './model-commands.ts';
 import { modelRefusal } from './model-refusals.ts';
-import { SelectionSettings } from './selection-settings.ts';
+import { SelectionSettings, settingsRefusals } from './selection-settings.ts';
 
 const closed = { additionalProperties: false } as const;
 const base = Type.Union([ModelHash, Type.Null()]);
@@ -57,7 +57,10 @@ export const modelProposal: ApprovalKind = {
   mayPropose: 'risk.model.propose',
   mayApprove: 'risk.model.approve',
   daysOpen: DAYS_OPEN,
-  check: (data) => (Check(ModelProposal, data) ? [] : [approvalRefusal('APR-001', '/data')]),
+  check: (data) => {
+    if (!Check(ModelProposal, data)) return [approvalRefusal('APR-001', '/data')];
+    return data.action === 'settings' ? settingsRefusals(data.settings, '/data/settings') : [];
+  },
   touches: (data) => [learnedSelectionRef(modelProposalOf(data).country)],
   carryOut: (data, world, _facts, _actor, by) => {
     const proposal = modelProposalOf(data);

@@ -59,6 +59,28 @@ export const MODEL_REFUSALS = {
     message: { vi: 'Đề xuất không thay đổi gì', en: 'The proposal changes nothing' },
     fix: { vi: 'Chọn mô hình khác hoặc sửa thông số', en: 'Choose another model, or change the settings' },
   },
+  'MDL-011': {
+    label: SELECTION,
+    message: {
+      vi: 'Tỷ lệ hàng kiểm tra chỉ dùng cho kiểm tra một phần hàng',
+      en: 'A share of the goods goes with the inspection of a part of them only',
+    },
+    fix: {
+      vi: 'Chọn kiểm tra một phần hàng, hoặc bỏ tỷ lệ',
+      en: 'Choose the inspection of a part of the goods, or leave the share out',
+    },
+  },
+  'MDL-012': {
+    label: SELECTION,
+    message: {
+      vi: 'Luồng vàng chỉ kiểm tra hồ sơ: soi chiếu và kiểm tra hàng cần luồng đỏ',
+      en: 'The yellow channel looks at documents only: scanning and inspecting goods need the red one',
+    },
+    fix: {
+      vi: 'Chọn luồng đỏ, hoặc chọn hình thức hồ sơ',
+      en: 'Choose the red channel, or the inspection of documents',
+    },
+  },
   'MDL-020': {
     label: TRAINING,
     message: {

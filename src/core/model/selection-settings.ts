@@ -1,6 +1,7 @@
 import { PERIOD, periodOn, readPeriods, type PackProblem } from '#core/codes';
-import type { PlainDate, Result } from '#core/kernel';
+import type { PlainDate, Refusal, Result } from '#core/kernel';
 import { Type, type Static } from 'typebox';
+import { modelRefusal } from './model-refusals.ts';
 
 const closed = { additionalProperties: false } as const;
 
@@ -25,11 +26,27 @@ export const SelectionSettings = Type.Object(
     windowDays: Type.Integer({ minimum: 1, maximum: 90 }),
     channel: Type.Enum(['yellow', 'red']),
     inspection: Type.Optional(Type.Enum(['documents', 'scan', 'partial', 'full'])),
+    /** How much of the goods a `partial` inspection opens; left out, the office settles it case by case. */
     depthPercent: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
   },
   closed,
 );
 export type SelectionSettings = Static<typeof SelectionSettings>;
+
+/** What each setting alone may say and both together may not: as of the effect of a rule. */
+export function settingsRefusals(
+  { channel, inspection, depthPercent }: SelectionSettings,
+  pointer: string,
+): readonly Refusal[] {
+  return [
+    ...(depthPercent !== undefined && inspection !== 'partial'
+      ? [modelRefusal('MDL-011', `${pointer}/depthPercent`)]
+      : []),
+    ...(channel === 'yellow' && inspection !== undefined && inspection !== 'documents'
+      ? [modelRefusal('MDL-012', `${pointer}/inspection`)]
+      : []),
+  ];
+}
 
 /** How what models do is measured. */
 export const MeasureSettings = Type.Object(

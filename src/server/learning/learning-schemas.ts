@@ -6,6 +6,7 @@ import { STATUSES } from './training/training-plan.ts';
 
 const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) => Type.Union([schema, Type.Null()]);
 const closed = { additionalProperties: false } as const;
+const Words = Type.Object({ vi: Type.String(), en: Type.String() });
 const Count = Type.Integer({ minimum: 0 });
 const Person = Type.Object({ userId: Type.String(), name: nullable(Type.String()) });
 const PROVENANCES = ['simulated', 'synthetic', 'published', 'operational'] as const;
@@ -31,6 +32,7 @@ export const StartTraining = Type.Object(
   closed,
 );
 
+const TrainedOnText = Type.String({ minLength: 3, maxLength: 500, pattern: STATED_TEXT });
 export const FORMATS = ['haidang', 'xgboost', 'onnx'] as const;
 /** The largest model file that is taken: some thousand trees. */
 const FILE_LENGTH_MAX = 8_000_000;
@@ -40,7 +42,12 @@ export const ModelFile = Type.Object(
     file: Type.String({ minLength: 2, maxLength: FILE_LENGTH_MAX }),
     name: Type.Optional(Type.String({ minLength: 1, maxLength: 80, pattern: STATED_TEXT })),
     provenance: Type.Optional(ProvenanceSchema),
-    trainedOn: Type.Optional(Type.String({ minLength: 3, maxLength: 500, pattern: STATED_TEXT })),
+    trainedOn: Type.Optional(
+      Type.Object(
+        { vi: TrainedOnText, en: TrainedOnText },
+        { ...closed, description: 'In both languages of its readers' },
+      ),
+    ),
   },
   {
     ...closed,
@@ -66,7 +73,7 @@ export const ModelSummarySchema = Type.Object(
     addedAt: Type.String(),
     addedBy: Person,
     role: nullable(Type.Enum(MODEL_ROLES)),
-    trainedOn: nullable(Type.String()),
+    trainedOn: nullable(Words),
     rows: nullable(Type.Integer({ minimum: 0, description: 'Learned from; null where the file is not here' })),
     positives: nullable(Count),
     heldBack: nullable(Count),
@@ -150,6 +157,48 @@ export const ModelDeskSchema = Type.Object(
   { $id: 'ModelDesk' },
 );
 export type ModelDesk = Static<typeof ModelDeskSchema>;
+
+const NamedModel = Type.Object({ hash: Type.String({ description: 'SHA-256 of its file' }), name: Type.String() });
+
+export const ModelHistorySchema = Type.Object(
+  {
+    items: Type.Array(
+      Type.Object({
+        turn: Type.Integer({ minimum: 1, description: 'Which it was, counted from the first of the country' }),
+        at: Type.String(),
+        kind: Type.Enum(['set', 'retired', 'stopped', 'restarted', 'settings']),
+        role: nullable(Type.Enum(MODEL_ROLES)),
+        model: nullable(NamedModel),
+        instead: nullable(NamedModel),
+        changes: Type.Array(
+          Type.Object({
+            field: Type.String(),
+            before: nullable(Type.String()),
+            after: nullable(Type.String()),
+          }),
+          { description: 'Of settings: each that differs from the version before, or each of the first version' },
+        ),
+        version: nullable(Type.Integer({ minimum: 1, description: 'Of the settings' })),
+        reason: Type.String(),
+        by: Type.Object(Person.properties, { description: 'Who did it; where it took two, who agreed' }),
+        proposed: nullable(Type.Object({ by: Person, at: nullable(Type.String()), proposalId: Type.String() })),
+      }),
+      { description: 'Newest first' },
+    ),
+    nextBefore: nullable(Type.Integer({ minimum: 1, description: 'Asks for those before; null: there are none' })),
+  },
+  { $id: 'ModelHistory' },
+);
+export type ModelHistory = Static<typeof ModelHistorySchema>;
+
+export const HISTORY_LIMIT_MAX = 100;
+export const HistoryQuery = Type.Object(
+  {
+    before: Type.Optional(Type.Integer({ minimum: 1 })),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: HISTORY_LIMIT_MAX })),
+  },
+  closed,
+);
 
 export const ModelViewSchema = Type.Object(
   {

@@ -87,6 +87,10 @@ test('a training makes a model of what was found, and the desk shows what it is 
   expect(models[0]).toMatchObject({ hash, name: 'Mùa thu', provenance: 'simulated', source: 'training', role: null });
   expect(models[0]?.metrics['auc']).toBeGreaterThan(0.8);
   const { data: shown } = await analyst.GET('/api/v1/risk/models/{hash}', { params: { path: { hash } } });
+  expect(shown?.summary.trainedOn).toEqual({
+    vi: expect.stringMatching(/^\d+ tờ khai/u),
+    en: expect.stringMatching(/^\d+ import declarations/u),
+  });
   expect(shown?.importance[0]?.share).toBeGreaterThan(0.1);
   expect(shown?.hasProfile).toBe(true);
 }, 180_000);
@@ -168,6 +172,40 @@ test('one person goes back to the rules alone at once; a restart takes two', asy
   await approved(again.data);
   expect(await desk()).toMatchObject({ selects: true, stop: null });
   expect((await between.lodged(30_001, 'crooked')).channel).toBe('red');
+});
+
+test('the history tells who was given which role and settings, stopped and started again, by whose word and why', async () => {
+  const { data, error } = await analyst.GET('/api/v1/risk/models/history');
+  expect(error).toBeUndefined();
+  expect(data?.items.map(({ kind, proposed }) => [kind, proposed !== null])).toEqual([
+    ['restarted', true],
+    ['stopped', false],
+    ['set', true],
+    ['settings', true],
+  ]);
+  expect(data?.items.every(({ by }) => by.name !== null)).toBe(true);
+  const [restarted, stopped, set, settings] = data?.items ?? [];
+  expect(restarted?.proposed?.by.userId).not.toBe(restarted?.by.userId);
+  expect(Date.parse(restarted?.proposed?.at ?? '')).toBeLessThanOrEqual(Date.parse(restarted?.at ?? ''));
+  expect(stopped).toMatchObject({ reason: 'Kết quả lạ, xem lại', proposed: null });
+  expect(set).toMatchObject({ role: 'champion', model: { hash, name: 'Mùa thu' }, instead: null });
+  expect(settings?.changes).toContainEqual({ field: 'capacityPerDay', before: null, after: '60' });
+  const { data: first } = await analyst.GET('/api/v1/risk/models/history', { params: { query: { limit: 3 } } });
+  expect(first).toMatchObject({ nextBefore: 2 });
+  const { data: rest } = await analyst.GET('/api/v1/risk/models/history', {
+    params: { query: { limit: 3, before: 2 } },
+  });
+  expect([...(first?.items ?? []), ...(rest?.items ?? [])]).toEqual(data?.items);
+  expect(rest?.nextBefore).toBeNull();
+});
+
+test('settings that do not go together are refused with their place', async () => {
+  const { settings } = await desk();
+  const wanted = { ...settings!.settings, inspection: 'full' as const, depthPercent: 10 };
+  const { error } = await analyst.POST('/api/v1/risk/models/proposals', {
+    body: { action: 'settings', settings: wanted, reason: 'để thử' },
+  });
+  expect(error?.errors).toMatchObject([{ code: 'MDL-011', pointer: '/data/settings/depthPercent' }]);
 });
 
 test('a challenger scores beside the champion, behind the decision, and selects nothing', async () => {

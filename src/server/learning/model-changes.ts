@@ -62,7 +62,7 @@ function changeOf(
         key: proposal.country,
         change: 'changed',
         name: SELECTION,
-        fields: fieldsThatDiffer(settings, proposal.settings),
+        fields: settingsThatDiffer(settings, proposal.settings),
       };
   }
 }
@@ -71,7 +71,11 @@ function changeOf(
 const HASH_SHOWN = 12;
 const SELECTION: Text = { vi: 'Lựa chọn bằng mô hình', en: 'Selection by models' };
 
-function fieldsThatDiffer(before: SelectionSettings | undefined, after: SelectionSettings): readonly ShownField[] {
+/** Setting by setting; `before` left out: there was nothing to differ from. */
+export function settingsThatDiffer(
+  before: SelectionSettings | undefined,
+  after: SelectionSettings,
+): readonly ShownField[] {
   const [was, is] = [before === undefined ? {} : wordsOf(before), wordsOf(after)];
   return [...new Set([...Object.keys(was), ...Object.keys(is)])].flatMap((field) =>
     was[field] === is[field] ? [] : [{ field, before: was[field] ?? null, after: is[field] ?? null }],

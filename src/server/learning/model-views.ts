@@ -1,6 +1,6 @@
 import { can } from '#core/access';
 import type { Actor } from '#core/kernel';
-import { importanceOf, treeCount, type LearnedModel } from '#core/learning';
+import { importanceOf, trainedOnOf, treeCount, type LearnedModel } from '#core/learning';
 import { modelProposalOf, RISK_MODEL, type InRole, type KnownModel, type LearnedSelectionState } from '#core/model';
 import { openProposals } from '#server/approval';
 import type { LearningServices } from './learning-services.ts';
@@ -10,7 +10,7 @@ import { ENOUGH, type StoredTraining } from './training/training-plan.ts';
 
 type NamesOf = Pick<LearningServices, 'approval'>;
 
-const personOf = async (userId: string, { approval }: NamesOf) => ({
+export const personOf = async (userId: string, { approval }: NamesOf) => ({
   userId,
   name: (await approval.nameOf(userId)) ?? null,
 });
@@ -79,7 +79,7 @@ export async function modelSummary(
     addedAt,
     addedBy: await personOf(addedBy, all),
     role: champion?.hash === hash ? 'champion' : challenger?.hash === hash ? 'challenger' : null,
-    trainedOn: card?.trainedOn ?? null,
+    trainedOn: card ? trainedOnOf(card) : null,
     rows: card?.rows ?? null,
     positives: card?.positives ?? null,
     heldBack: card?.heldBack ?? null,

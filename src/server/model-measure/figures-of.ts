@@ -1,5 +1,6 @@
 import { compareRates, RANDOM_CASES_MIN, randomRate, rateOf, type Rate } from '#core/fairness';
 import { addDays, type Instant } from '#core/kernel';
+import { trainedOnOf } from '#core/learning';
 import { capacityOf, type LearningPeriod, type SelectionSettings } from '#core/model';
 import {
   brierFigures,
@@ -54,8 +55,8 @@ export const freshParts = (all: MeasureServices): FiguresParts => ({
 async function nameOf(hash: string | null, { files }: MeasureServices): Promise<ModelFigures['champion']> {
   const opened = hash === null ? undefined : await files.of(hash);
   if (hash === null || opened === undefined) return null;
-  const { name, provenance, trainedOn } = opened.model.card;
-  return { hash, name, provenance, trainedOn };
+  const { card } = opened.model;
+  return { hash, name: card.name, provenance: card.provenance, trainedOn: trainedOnOf(card) };
 }
 
 const NOTHING_SETTLED: Settled = {

@@ -24,7 +24,7 @@ const ModelName = {
     description:
       'Where the rows came from that it learned from: what was learned of an invented world says nothing of the real one',
   }),
-  trainedOn: Type.String(),
+  trainedOn: Type.Object({ vi: Type.String(), en: Type.String() }),
 };
 
 /** Why a model points at a declaration. */

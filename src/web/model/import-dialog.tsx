@@ -18,13 +18,20 @@ export function ImportDialog(props: { readonly onClose: () => void }) {
   const [file, setFile] = useState<File | null>(null);
   const [name, setName] = useState('');
   const [provenance, setProvenance] = useState<Provenance>('published');
-  const [trainedOn, setTrainedOn] = useState('');
+  const [trainedOn, setTrainedOn] = useState({ vi: '', en: '' });
   const [asked, setAsked] = useState(false);
   const bring = useMutation({
     mutationFn: async (chosen: File) => {
       const read = await contentOf(chosen);
       return modelApi.bringIn(
-        read.format === 'haidang' ? read : { ...read, name: name.trim(), provenance, trainedOn: trainedOn.trim() },
+        read.format === 'haidang'
+          ? read
+          : {
+              ...read,
+              name: name.trim(),
+              provenance,
+              trainedOn: { vi: trainedOn.vi.trim(), en: trainedOn.en.trim() },
+            },
       );
     },
     onSuccess: async ({ hash }) => {
@@ -33,7 +40,7 @@ export function ImportDialog(props: { readonly onClose: () => void }) {
       await navigate({ to: '/risk/models/$hash', params: { hash } });
     },
   });
-  const isComplete = isSaid(name) && isSaid(trainedOn);
+  const isComplete = isSaid(name) && isSaid(trainedOn.vi) && isSaid(trainedOn.en);
   // Only of a file that was looked into is it known whether it says these things itself.
   const saysItself = file?.name.endsWith(OWN_ENDING) ?? false;
   const submit = (event: SubmitEvent) => {
@@ -70,14 +77,18 @@ export function ImportDialog(props: { readonly onClose: () => void }) {
               allowDeselect={false}
               onChange={(value) => setProvenance(PROVENANCES.find((one) => one === value) ?? 'published')}
             />
-            <Textarea
-              label={t('model.trainedOn')}
-              description={t('model.trainedOnHint')}
-              maxLength={500}
-              value={trainedOn}
-              onChange={(event) => setTrainedOn(event.currentTarget.value)}
-              error={asked && !isSaid(trainedOn) ? t('model.trainedOnMissing') : undefined}
-            />
+            {(['vi', 'en'] as const).map((language) => (
+              <Textarea
+                key={language}
+                label={t(language === 'vi' ? 'model.trainedOnVi' : 'model.trainedOnEn')}
+                {...(language === 'vi' && { description: t('model.trainedOnHint') })}
+                lang={language}
+                maxLength={500}
+                value={trainedOn[language]}
+                onChange={(event) => setTrainedOn({ ...trainedOn, [language]: event.currentTarget.value })}
+                error={asked && !isSaid(trainedOn[language]) ? t('model.trainedOnMissing') : undefined}
+              />
+            ))}
           </>
         )}
         <div className={classes.buttons}>

@@ -3,6 +3,7 @@ import { answer, server } from '#web/client';
 
 export type ModelDesk = Schemas['ModelDesk'];
 export type ModelSummary = Schemas['ModelSummary'];
+export type ModelTurn = Schemas['ModelHistory']['items'][number];
 export type ModelView = Schemas['ModelView'];
 export type Training = Schemas['Training'];
 export type ModelFigures = Schemas['ModelFigures'];
@@ -24,6 +25,10 @@ const PROPOSALS = '/api/v1/risk/models/proposals';
 export const modelApi = {
   desk: () => answer(server.GET('/api/v1/risk/models')),
   model: (hash: string) => answer(server.GET('/api/v1/risk/models/{hash}', { params: { path: { hash } } })),
+  history: (before: number | undefined) =>
+    answer(
+      server.GET('/api/v1/risk/models/history', { params: { query: { ...(before !== undefined && { before }) } } }),
+    ),
   figures: () => answer(server.GET('/api/v1/risk/models/figures')),
   onCase: (number: string) => answer(server.GET('/api/v1/cases/{number}/learned', { params: { path: { number } } })),
   train: (name: string) => answer(server.POST('/api/v1/risk/models/trainings', { body: { name } })),
@@ -46,5 +51,5 @@ export interface BroughtFile {
   readonly file: string;
   readonly name?: string;
   readonly provenance?: Provenance;
-  readonly trainedOn?: string;
+  readonly trainedOn?: { readonly vi: string; readonly en: string };
 }

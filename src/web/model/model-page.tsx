@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconArrowLeft, IconDownload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { Facts, LoadingRows, Page, pageClasses, ProblemNote, Section, useFormat, useText } from '#web/ui';
+import { Facts, LoadingRows, Page, pageClasses, ProblemNote, Section, useFormat, useLocal, useText } from '#web/ui';
 import { Importance } from './importance.tsx';
 import { modelApi, MODELS, type ModelView } from './model-api.ts';
 import classes from './model.module.css';
@@ -44,6 +44,7 @@ const HASH_SHOWN = 12;
 function Card(props: { readonly view: ModelView }) {
   const t = useText();
   const format = useFormat();
+  const local = useLocal();
   const { view } = props;
   const { summary, trees, stakeTrees, version } = view;
   const { provenance, hash, role } = summary;
@@ -71,7 +72,7 @@ function Card(props: { readonly view: ModelView }) {
       <Facts
         facts={[
           { label: t('model.role'), value: t(`model.role.${role ?? 'none'}`) },
-          { label: t('model.trainedOn'), value: summary.trainedOn },
+          { label: t('model.trainedOn'), value: summary.trainedOn && local(summary.trainedOn) },
           {
             label: t('model.rows'),
             value: t('model.rowsOf', {

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { LoadingRows, Page, ProblemNote, Section, useText } from '#web/ui';
 import { Control } from './control.tsx';
 import { Figures } from './figures.tsx';
+import { History } from './history.tsx';
 import { ImportDialog } from './import-dialog.tsx';
 import { modelApi, MODELS, type ModelDesk } from './model-api.ts';
 import classes from './model.module.css';
@@ -70,6 +71,7 @@ function Desk(props: { readonly desk: ModelDesk }) {
         <ModelsTable desk={desk} />
         <Figures />
         <Settings desk={desk} />
+        <History />
       </div>
     </>
   );

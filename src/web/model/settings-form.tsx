@@ -9,6 +9,7 @@ import classes from './model.module.css';
 const CAPACITY_MAX = 100_000;
 const EXPLORATION_PERCENT_MAX = 50;
 const WINDOW_DAYS_MAX = 90;
+const DEPTH_MAX = 100;
 
 /** Proposes other settings; another person has to agree before anything changes. */
 export function SettingsForm(props: { readonly values: SettingsValues; readonly onClose: () => void }) {
@@ -33,6 +34,8 @@ export function SettingsForm(props: { readonly values: SettingsValues; readonly 
     setAsked(true);
     if (settings !== undefined && isSaid(reason)) propose.mutate(settings);
   };
+  const isGoodsOnYellow =
+    written.channel === 'yellow' && written.inspection !== '' && written.inspection !== 'documents';
   const field = (key: NumberKey, min: number, max: number, hint?: string) => (
     <NumberInput
       label={t(`model.${key}`)}
@@ -82,7 +85,22 @@ export function SettingsForm(props: { readonly values: SettingsValues; readonly 
             value={written.inspection}
             allowDeselect={false}
             onChange={(value) => setWritten({ ...written, inspection: INSPECTIONS.find((one) => one === value) ?? '' })}
+            error={asked && isGoodsOnYellow ? t('model.goodsNeedRed') : undefined}
           />
+          {written.inspection === 'partial' && (
+            <NumberInput
+              label={t('risk.depth')}
+              description={t('model.depthHint')}
+              value={written.depthPercent}
+              onChange={(value) => setWritten({ ...written, depthPercent: value })}
+              clampBehavior="none"
+              allowDecimal={false}
+              hideControls
+              error={
+                asked && !isDepth(written.depthPercent) ? t('model.numberWrong', { min: 1, max: DEPTH_MAX }) : undefined
+              }
+            />
+          )}
         </div>
         <Textarea
           label={t('ui.reason')}
@@ -112,7 +130,8 @@ interface Written extends Readonly<Record<NumberKey, number | string>> {
   readonly offices: string;
   readonly channel: 'yellow' | 'red';
   readonly inspection: (typeof INSPECTIONS)[number] | '';
-  readonly depthPercent: number | undefined;
+  /** Empty where the office settles it case by case. */
+  readonly depthPercent: number | string;
 }
 
 const percentOf = (share: number): number => Number((share * 100).toFixed(4));
@@ -127,11 +146,13 @@ const writtenOf = (values: SettingsValues): Written => ({
     .join('\n'),
   channel: values.channel,
   inspection: values.inspection ?? '',
-  depthPercent: values.depthPercent,
+  depthPercent: values.depthPercent ?? '',
 });
 
 const isWithin = (value: number | string, min: number, max: number): value is number =>
   typeof value === 'number' && value >= min && value <= max;
+
+const isDepth = (value: number | string): boolean => value === '' || isWithin(value, 1, DEPTH_MAX);
 
 /** What the fields say, where all of them say something possible. */
 function settingsOf(written: Written): SettingsValues | undefined {
@@ -142,7 +163,9 @@ function settingsOf(written: Written): SettingsValues | undefined {
     !isWithin(capacityPerDay, 0, CAPACITY_MAX) ||
     !isWithin(explorationShare, 0, EXPLORATION_PERCENT_MAX) ||
     !isWithin(chanceMin, 0, 100) ||
-    !isWithin(windowDays, 1, WINDOW_DAYS_MAX)
+    !isWithin(windowDays, 1, WINDOW_DAYS_MAX) ||
+    (inspection === 'partial' && !isDepth(depthPercent)) ||
+    (channel === 'yellow' && inspection !== '' && inspection !== 'documents')
   )
     return undefined;
   return {
@@ -153,7 +176,7 @@ function settingsOf(written: Written): SettingsValues | undefined {
     windowDays,
     channel,
     ...(inspection !== '' && { inspection }),
-    ...(inspection === 'partial' && depthPercent !== undefined && { depthPercent }),
+    ...(inspection === 'partial' && typeof depthPercent === 'number' && { depthPercent }),
   };
 }
 

@@ -5,20 +5,25 @@ import { Type } from 'typebox';
 import type { LearningServices } from '../learning-services.ts';
 import {
   HashParams,
+  HistoryQuery,
   ModelDeskSchema,
+  ModelHistorySchema,
   ModelSummarySchema,
   ModelViewSchema,
   TrainingSchema,
 } from '../learning-schemas.ts';
 import { modelStore } from '../model-store.ts';
 import { modelDesk, modelSummary, modelView } from '../model-views.ts';
+import { roleTurns } from '../role-turns.ts';
 
 const TAGS = ['Models'];
+const HISTORY_LIMIT = 20;
 const READS = { '4xx': Type.Ref('Problem'), 503: Type.Ref('Problem') };
 
 /** Which models there are, which of them selects, and what each is worth. */
 export function readModels(app: HttpApp, all: LearningServices): void {
-  for (const schema of [ModelSummarySchema, TrainingSchema, ModelDeskSchema, ModelViewSchema]) app.addSchema(schema);
+  for (const schema of [ModelSummarySchema, TrainingSchema, ModelDeskSchema, ModelHistorySchema, ModelViewSchema])
+    app.addSchema(schema);
 
   app.get(
     '/api/v1/risk/models',
@@ -34,6 +39,25 @@ export function readModels(app: HttpApp, all: LearningServices): void {
     async (request) => {
       demand(request, 'risk.model.read');
       return modelDesk(request.actor, all);
+    },
+  );
+
+  app.get(
+    '/api/v1/risk/models/history',
+    {
+      onRequest: signedInOnly,
+      schema: {
+        operationId: 'listModelTurns',
+        tags: TAGS,
+        summary: 'Who selected when and by whose word: roles given and taken, stops, restarts, settings; newest first',
+        querystring: HistoryQuery,
+        response: { 200: Type.Ref('ModelHistory'), ...READS },
+      },
+    },
+    async (request) => {
+      demand(request, 'risk.model.read');
+      const { before, limit = HISTORY_LIMIT } = request.query;
+      return roleTurns({ before, limit }, all);
     },
   );
 

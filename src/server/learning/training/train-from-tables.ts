@@ -6,6 +6,7 @@ import {
   type ModelProgress,
   type ModelTraining,
 } from '#core/learning';
+import type { Text } from '#core/kernel';
 import { run } from '#server/platform/database';
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
@@ -134,12 +135,14 @@ async function grown({ onProgress }: TablesTraining, training: ModelTraining): P
 
 const progressOf = ({ head, trees, of }: ModelProgress): TrainingProgress => ({ stage: head, done: trees, of });
 
-/** In the words of both languages, as reasons that the program gives are. */
-function trainedOn(labelled: readonly LabelRow[]): string {
+function trainedOn(labelled: readonly LabelRow[]): Text {
   const [first, last] = [labelled[0], labelled.at(-1)];
   const days = `${first ? dayOf(first) : ''} – ${last ? dayOf(last) : ''}`;
   const count = labelled.length;
-  return `${count} tờ khai nhập khẩu đã kiểm tra, đăng ký ${days} / ${count} import declarations that were looked at, registered ${days}`;
+  return {
+    vi: `${count} tờ khai nhập khẩu đã kiểm tra, đăng ký ${days}`,
+    en: `${count} import declarations that were looked at, registered ${days}`,
+  };
 }
 const dayOf = ({ declared_at: at }: LabelRow): string => at.toISOString().slice(0, 10);
 

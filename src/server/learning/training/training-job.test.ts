@@ -1,5 +1,5 @@
 import { instant } from '#core/kernel';
-import { DEFAULT_TREE_SETTINGS, readModel } from '#core/learning';
+import { DEFAULT_TREE_SETTINGS, readModel, trainedOnOf } from '#core/learning';
 import { testDatabase, type TestDatabase } from '#tests/support/database';
 import { withSyntheticFinds } from '#tests/support/synthetic-learning';
 import { randomUUID } from 'node:crypto';
@@ -126,7 +126,7 @@ test('the card says what the model was made of, and the file is read back', () =
   const model = readModel(whole, sha256);
   if (!model.ok) throw new Error(model.error);
   expect(model.value.card).toMatchObject({ name: 'Thu 2026', provenance: 'synthetic' });
-  expect(model.value.card.trainedOn).toContain('2026-08-01');
+  expect(trainedOnOf(model.value.card).en).toContain('2026-08-01');
   expect(model.value.card.metrics['auc']).toBeGreaterThan(0.7);
   expect(model.value.stake).toBeDefined();
   expect(model.value.profile).toBeDefined();

@@ -1,4 +1,5 @@
 import { readHalves, ROW_LENGTH } from '#core/feature';
+import { trainedOnOf } from '#core/learning';
 import type { LearnedDecision } from '#core/model';
 import { toldToOfficers } from '#core/model-measure';
 import { signedInOnly } from '#server/access';
@@ -30,10 +31,10 @@ export function caseLearned(app: HttpApp, { services, files }: MeasureServices):
       // Of a shipment, the line stands in one of its declarations.
       const opened = learned && learned.line > 0 ? await files.of(learned.model) : undefined;
       if (learned === undefined || opened === undefined) return { learned: null };
-      const { name, provenance, trainedOn } = opened.model.card;
+      const { card } = opened.model;
       return {
         learned: {
-          model: { hash: learned.model, name, provenance, trainedOn },
+          model: { hash: learned.model, name: card.name, provenance: card.provenance, trainedOn: trainedOnOf(card) },
           line: learned.line,
           ...opened.reasons(rowOf(learned)),
           selected: learned.selected === 'rank' ? ('rank' as const) : null,
