@@ -9,7 +9,6 @@ import {
 import { declarationStream, type Channel, type Declaration } from '#core/declaration';
 import { testClock, type Actor, type Command, type Handler, type TestClock } from '#core/kernel';
 import { endGuarantee, guaranteeStream, issueGuarantee } from '#core/guarantee';
-import { capacityStream } from '#core/model';
 import { partyId, partyStream, registerParty } from '#core/party';
 import { paymentStream } from '#core/payment';
 import { compileRules, readRuleSet } from '#core/risk';
@@ -117,7 +116,6 @@ export function clearanceBench(more: More = NO_MORE): ClearanceBench {
       shipmentStream,
       paymentStream,
       partyStream,
-      capacityStream,
       ...more.streams,
     ],
     reference,

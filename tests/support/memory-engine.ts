@@ -29,6 +29,7 @@ export interface MemoryEngine {
   readonly postings: readonly Posting[];
   readonly outbox: readonly { readonly topic: string; readonly payload: Json }[];
   readonly holder: (key: KeyRef) => string | undefined;
+  readonly lastNumber: (range: string) => bigint;
 }
 
 const ZONE_OFFSET_MINUTES = 420;
@@ -96,16 +97,18 @@ export function memoryEngine<Reference>(options: {
       assert(touched.has(name), `${name} was asked for before it was read`);
       return name;
     };
+    const lastNumber = (range: string): bigint => taken.get(range) ?? numbers.get(range) ?? 0n;
     return {
       state: <S>(ref: StreamRef) => states.get(named(ref)) as S | undefined,
       version: (ref) => events.filter(({ stream }) => nameOf(stream) === named(ref)).length,
       holder: (key) => keys.get(named(key)),
       has: (touch) => touched.has(nameOf(touch)),
       nextNumber: (range) => {
-        const next = (taken.get(range) ?? numbers.get(range) ?? 0n) + 1n;
+        const next = lastNumber(range) + 1n;
         taken.set(range, next);
         return next;
       },
+      lastNumber,
     };
   };
 
@@ -152,6 +155,7 @@ export function memoryEngine<Reference>(options: {
     postings,
     outbox,
     holder: (key) => keys.get(nameOf(key)),
+    lastNumber: (range) => numbers.get(range) ?? 0n,
   };
 }
 

@@ -1,6 +1,6 @@
 import { lodgeAny, riskInputOf, type SelectionBasis } from './index.ts';
 import { learnedOfPart } from './learned-part.ts';
-import { capacityRef, type Bar, type CapacityState, type LearnedStandings } from '#core/model';
+import { capacityUsed, NOTHING_DRAWN, type Bar, type LearnedStandings } from '#core/model';
 import { readHalves, ROW_LENGTH, writeHalves, type DeclaredGoods } from '#core/feature';
 import { plainDate, type Command } from '#core/kernel';
 import { redecide, type Selection } from '#core/risk';
@@ -50,7 +50,7 @@ function lastSelection(all: ClearanceBench): Selection {
   if (last === undefined) throw new Error('something was registered');
   return last;
 }
-const drawnToday = (all: ClearanceBench) => all.state<CapacityState>(capacityRef(OFFICE, TODAY));
+const drawnToday = (all: ClearanceBench) => capacityUsed(OFFICE, TODAY, all);
 
 describe('a model in force', () => {
   test('selects what ranks at the threshold, as its settings say, and counts it', () => {
@@ -125,7 +125,7 @@ describe('a model in force', () => {
     lodge(all, exportFor('green', 'OUT'));
     expect(lastSelection(all)).not.toHaveProperty('learned');
     lodge(all, ranked(12, 'LATER'), false);
-    expect(drawnToday(all)).toBeUndefined();
+    expect(drawnToday(all)).toEqual(NOTHING_DRAWN);
     const none = bench(standingsOf(() => undefined));
     lodge(none, ranked(12, 'HIGH'));
     expect(lastSelection(none)).not.toHaveProperty('learned');
@@ -181,7 +181,7 @@ test('with no model in force, everything is decided and written as if there had 
       const all = bench(undefined);
       for (const [index, channel] of channels.entries()) lodge(all, ranked(99, `R${index}`, channel));
       expect(JSON.stringify(all.events.map(({ data }) => data))).not.toContain('learned');
-      expect(all.events.some(({ stream }) => stream.type === 'inspection-capacity')).toBe(false);
+      expect(drawnToday(all)).toEqual(NOTHING_DRAWN);
     }),
     { numRuns: 10 },
   );
@@ -207,7 +207,7 @@ test('whatever is lodged, in whatever order: what is counted of a day is what wa
       const selections = selectionsIn(house);
       expect(selections).toHaveLength(numbers.length);
       const count = (by: string) => selections.filter(({ learned }) => learned?.selected === by).length;
-      const used = drawnToday(house) ?? { byRank: 0, byExploration: 0 };
+      const used = drawnToday(house);
       expect(used).toEqual({ byRank: count('rank'), byExploration: count('exploration') });
       expect(used.byRank).toBeLessThanOrEqual(capacity.byRank);
       expect(used.byExploration).toBeLessThanOrEqual(capacity.byExploration);

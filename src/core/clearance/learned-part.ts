@@ -4,25 +4,17 @@ import { selectionPartiesOf } from './recorded-decision.ts';
 import type { Assessment } from '#core/assessment';
 import { GOODS_ITEMS_MAX, placeInParts, type Declaration, type DeclarationHead } from '#core/declaration';
 import { goodsOf, readHalves, ROW_LENGTH, writeHalves } from '#core/feature';
-import type { Facts, StreamRef, WorkingSet } from '#core/kernel';
-import { capacityRef, decideLearned, NOTHING_DRAWN, type CapacityState, type LearnedDecision } from '#core/model';
+import type { Facts, PlainDate, WorkingSet } from '#core/kernel';
+import { capacityUsed, decideLearned, drawCapacity, type LearnedDecision } from '#core/model';
 import { partyRef, type PartyState } from '#core/party';
-import type { Learned } from '#core/risk';
+import type { Learned, Selection } from '#core/risk';
 
 type Head = Pick<DeclarationHead, 'direction' | 'officeId' | 'importerId' | 'exporterId' | 'declarantId'>;
 type Facted = Facts<ClearanceReference>;
 
-/** What the model may draw of: models are about what imports owe. Nothing where none is in force. */
-export const capacityTouches = (
-  { direction, officeId }: Pick<Head, 'direction' | 'officeId'>,
-  { reference: { learned }, today }: Facted,
-): readonly StreamRef[] =>
-  learned === undefined || direction === 'export' ? NO_STREAMS : [capacityRef(officeId, today)];
-const NO_STREAMS: readonly StreamRef[] = [];
-
 /**
- * The model's part in a decision; absent where no model is in force, and the rules decide alone. What it draws of the office's day is
- * exact: one writer decides, one declaration after another.
+ * The model's part in a decision; absent where no model is in force, and the rules decide alone, and for exports: models are about what imports owe.
+ * What it may still draw of the office's day is exact: one writer decides, one declaration after another.
  */
 export function learnedPart(
   {
@@ -49,10 +41,20 @@ export function learnedPart(
     scored: { ...scored, line },
     bar: learned.bar(head.officeId, today),
     effect: learned.effect,
-    used: world.state<CapacityState>(capacityRef(head.officeId, today)) ?? NOTHING_DRAWN,
+    used: capacityUsed(head.officeId, today, world),
     draw: () => facts.draw(`${drawIdentity(head, declaration)}|exploration`),
   };
   return (standing) => decideLearned(question, standing);
+}
+
+/** Counts what the model selected among what the office looks at that day: a shipment once, of however many declarations. */
+export function countSelected(
+  { officeId }: Pick<Head, 'officeId'>,
+  { learned }: Pick<Selection, 'learned'>,
+  today: PlainDate,
+  world: WorkingSet,
+): void {
+  if (learned?.selected !== undefined) drawCapacity(officeId, today, learned.selected, world);
 }
 
 /** Each part of a shipment keeps the rows of its own lines; `line` is 0 where the highest is on another part. */

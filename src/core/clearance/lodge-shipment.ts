@@ -1,11 +1,10 @@
 import { finished, open } from './case.ts';
 import type { ClearanceReference } from './clearance-reference.ts';
 import { invoiceRefusals, invoiceTouches } from './invoices.ts';
-import { capacityTouches, learnedOfPart, learnedPart } from './learned-part.ts';
+import { countSelected, learnedOfPart, learnedPart } from './learned-part.ts';
 import {
   assessedOf,
   authorityRefusals,
-  capacityEvents,
   consignmentOf,
   consignmentRefusals,
   duplicateRefusals,
@@ -65,7 +64,6 @@ import {
   type PlainDate,
   type Refusals,
   type Result,
-  type StreamRef,
   type WorkingSet,
 } from '#core/kernel';
 import { partyRef } from '#core/party';
@@ -135,7 +133,6 @@ interface PreparedShipment {
   readonly parts: readonly ShipmentPart[];
   readonly consignment: readonly ConsignmentClaim[];
   readonly claims: ReliefClaims;
-  readonly capacity: readonly StreamRef[];
 }
 type Head = Omit<DeclarationHead, 'number'>;
 
@@ -170,8 +167,7 @@ function prepareShipment(
   if (examined.assessment === undefined) return err(examined.refusals);
   const head = headOf(data.declaration, reference, today, actor);
   const { refusals: warnings, assessment, parts } = examined;
-  const capacity = data.register ? capacityTouches(head, facts) : [];
-  return ok(withClaims({ head, shipment: data.declaration, warnings, assessment, parts, capacity }, reference, today));
+  return ok(withClaims({ head, shipment: data.declaration, warnings, assessment, parts }, reference, today));
 }
 
 const withClaims = (
@@ -199,14 +195,13 @@ function consignmentClaims({ head, shipment, parts }: Pick<PreparedShipment, 'he
   return [...claims.values()];
 }
 
-const shipmentTouches = ({ data }: LodgeDeclaration, { head, consignment, claims, capacity }: PreparedShipment) => [
+const shipmentTouches = ({ data }: LodgeDeclaration, { head, consignment, claims }: PreparedShipment) => [
   ...partiesOf(head).map((party) => partyRef(party.id)),
   ...ownReferenceOf(head),
   ...consignment.map(({ key }) => key),
   ...(data.replaces === undefined ? [] : [declarationRef(data.replaces), shipmentRef(data.replaces)]),
   ...reliefTouches(claims),
   ...invoiceTouches(data.declaration),
-  ...capacity,
 ];
 
 function lodgeShipment(
@@ -226,8 +221,6 @@ function lodgeShipment(
   if (!given.every((key) => world.has(key))) return needsMore(given);
   const holders = otherHolders(head, replaces, world);
   if (!holders.every((holder) => world.has(declarationRef(holder)))) return needsMore(holders.map(declarationRef));
-  const capacity = command.data.register ? capacityTouches(head, facts) : [];
-  if (!capacity.every((one) => world.has(one))) return needsMore(capacity);
   const others = [
     ...standingRefusals(head, world),
     ...duplicateRefusals(head, replaces, world, facts),
@@ -316,7 +309,6 @@ function registerShipment(
       warnings: examined.refusals,
       assessment,
       parts: examined.parts,
-      capacity: capacityTouches(head, facts),
     },
     reference,
     facts.today,
@@ -327,7 +319,6 @@ function registerShipment(
     ...keys,
     ...reliefTouches(whole.claims),
     ...invoiceTouches(shipment),
-    ...whole.capacity,
   ];
   if (!needed.every((one) => world.has(one))) return needsMore(needed);
   const others = [
@@ -393,6 +384,7 @@ function outcomeOf(
   const firstHead = { number: firstNumber, ...head };
   const whole = { head: firstHead, declaration: shipment, examined: { warnings, assessment } };
   const selection = register ? selectionOf(whole, world, facts, learnedPart(whole, world, facts)) : undefined;
+  if (selection) countSelected(head, selection, facts.today, world);
   const answers: PartAnswer[] = [];
   const outcomes = parts.map(({ declaration, assessment: own }, part): Outcome => {
     const number = numbers[part] ?? firstNumber;
@@ -425,8 +417,6 @@ function outcomeOf(
           )
         : []),
       ...(register ? endEvents(lodged.claims, firstNumber, world) : []),
-      // One shipment is one that the office looks at, of however many declarations.
-      ...(selection ? capacityEvents(head, selection, facts.today) : []),
     ],
     claims: [
       ...references.claims,

@@ -7,7 +7,7 @@ import { hasLapsed } from './lapse.ts';
 import { riskInputOf, selectionPartiesOf } from './recorded-decision.ts';
 import { refuse, type ClearanceRefusalCode } from './refusals.ts';
 import { decideReliefs, endEvents, linkWarnings, reliefClaims, reliefTouches, type ReliefClaims } from './reliefs.ts';
-import { capacityTouches, learnedPart } from './learned-part.ts';
+import { countSelected, learnedPart } from './learned-part.ts';
 import { declarationRef, ownReferenceKey, paperKeysOf } from './streams.ts';
 import { can } from '#core/access';
 import { examineDeclaration, type Assessment, type Examination } from '#core/assessment';
@@ -25,7 +25,6 @@ import {
   type TaxTotal,
 } from '#core/declaration';
 import { invoiceRefusal } from '#core/invoice';
-import { capacityDrawn } from '#core/model';
 import {
   err,
   needsMore,
@@ -38,14 +37,12 @@ import {
   type Json,
   type KeyRef,
   type NeedsMore,
-  type NewEvent,
   type Outcome,
   type PlainDate,
   type Posting,
   type Refusal,
   type Refusals,
   type Result,
-  type StreamRef,
   type WorkingSet,
 } from '#core/kernel';
 import { ACCOUNTS, balanced } from '#core/ledger';
@@ -146,8 +143,6 @@ export interface PreparedLodging {
   readonly examined: Examined;
   readonly consignment: readonly KeyRef[];
   readonly claims: ReliefClaims;
-  /** What the model may draw of, where one is in force. */
-  readonly capacity?: readonly StreamRef[];
 }
 
 export const lodgeDeclaration: Handler<LodgeDeclaration, PreparedLodging, ClearanceReference> = {
@@ -160,17 +155,15 @@ export const lodgeDeclaration: Handler<LodgeDeclaration, PreparedLodging, Cleara
     const head = headOf(declaration, reference, facts.today, command.actor);
     const claims = reliefClaims(declaration, reference, facts.today);
     const consignment = consignmentOf(head, declaration);
-    const capacity = command.data.register ? capacityTouches(head, facts) : [];
-    return ok({ head, examined: examined.value, consignment, claims, capacity });
+    return ok({ head, examined: examined.value, consignment, claims });
   },
-  touches: (command, { head, consignment, claims, capacity = [] }) => [
+  touches: (command, { head, consignment, claims }) => [
     ...partiesOf(head).map((party) => partyRef(party.id)),
     ...ownReferenceOf(head),
     ...consignment,
     ...(command.data.replaces === undefined ? [] : [declarationRef(command.data.replaces)]),
     ...reliefTouches(claims),
     ...invoiceTouches(command.data.declaration),
-    ...capacity,
   ],
   handle: (command, { head, examined, consignment, claims }, world, facts) => {
     const { declaration, register, replaces } = command.data;
@@ -183,9 +176,6 @@ export const lodgeDeclaration: Handler<LodgeDeclaration, PreparedLodging, Cleara
     if (!given.every((key) => world.has(key))) return needsMore(given);
     const holders = otherHolders(head, replaces, world);
     if (!holders.every((holder) => world.has(declarationRef(holder)))) return needsMore(holders.map(declarationRef));
-    // A model may have come into force since, or midnight.
-    const capacity = register ? capacityTouches(head, facts) : [];
-    if (!capacity.every((one) => world.has(one))) return needsMore(capacity);
     const { reference } = facts.reference;
     const reliefs = decideReliefs(claims, { head, declaration, reference, on: facts.today }, world);
     if ('needsMore' in reliefs) return reliefs;
@@ -231,7 +221,6 @@ export const registerDeclaration: Handler<RegisterDeclaration, null, ClearanceRe
       ...consignment,
       ...reliefTouches(claims),
       ...invoiceTouches(draft),
-      ...capacityTouches(head, facts),
     ];
     if (!needed.every((one) => world.has(one))) return needsMore(needed);
     const examined = examinedOf(examineTaxes(draft, reference, facts.today));
@@ -300,6 +289,7 @@ export function registered(lodged: Lodged, world: WorkingSet, facts: Facts<Clear
   const selection = onPaper
     ? { ...selectionOf(lodged, world, facts), channel: onPaper.channel }
     : selectionOf(lodged, world, facts, learnedPart(lodged, world, facts));
+  countSelected(head, selection, facts.today, world);
   const assessed = assessedOf(head.number, examined.assessment, draws);
   const event: DeclarationEventData = {
     type: 'Registered',
@@ -313,11 +303,7 @@ export function registered(lodged: Lodged, world: WorkingSet, facts: Facts<Clear
   const { claims, releases } = referenceChanges(lodged, world);
   const left = onPaper?.entry.releasedAt === undefined ? [] : [{ type: 'Released', basis: 'paper' } as const];
   return finished(lodged, [event, ...left], facts, {
-    events: [
-      ...drawEvents(draws, head.number, world),
-      ...endEvents(lodged.claims, head.number, world),
-      ...capacityEvents(head, selection, facts.today),
-    ],
+    events: [...drawEvents(draws, head.number, world), ...endEvents(lodged.claims, head.number, world)],
     claims: [
       ...claims,
       ...lodged.consignment.map((key) => ({ ...key, holder: head.number })),
@@ -331,15 +317,6 @@ export function registered(lodged: Lodged, world: WorkingSet, facts: Facts<Clear
     answer: (state) => lodgeAnswer(state, lodged, facts),
   });
 }
-
-/** What the model took of what the office can look at that day: said of each that it was asked about. */
-export const capacityEvents = (
-  { officeId }: Pick<Head, 'officeId'>,
-  { learned }: Pick<Selection, 'learned'>,
-  today: PlainDate,
-): readonly NewEvent[] =>
-  learned === undefined ? NO_EVENTS : [capacityDrawn(officeId, today, learned.selected ?? 'nothing')];
-const NO_EVENTS: readonly NewEvent[] = [];
 
 /** `learned` is asked for the model's part: only where a declaration becomes official, never where it is amended. */
 export function selectionOf(

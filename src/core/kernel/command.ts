@@ -72,6 +72,8 @@ export interface WorkingSet {
   readonly has: (touch: Touch) => boolean;
   /** Next number of a per-cell range (1, 2, 3 …); a refused or failed command gives its numbers back. */
   readonly nextNumber: (range: string) => bigint;
+  /** The last number that was taken of a range, by this command too; 0 before the first. Nothing of it need be named beforehand. */
+  readonly lastNumber: (range: string) => bigint;
 }
 
 export interface NewEvent {

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
-import { seededRandom } from '#core/kernel';
+import { plainDate, seededRandom } from '#core/kernel';
 import { expect, test } from 'vitest';
-import { capacityStream, NOTHING_DRAWN, type CapacityState } from './capacity-stream.ts';
+import { capacityUsed, drawCapacity, NOTHING_DRAWN, type CapacityUsed } from './capacity.ts';
 import { decideLearned, type RulesStanding } from './decide-learned.ts';
 import type { LearnedDecision, LearnedEffect } from './learned-decision.ts';
 import type { Bar } from './learned-standings.ts';
 import { capacityOf, type SelectionSettings } from './selection-settings.ts';
 
+const TODAY = plainDate('2026-11-21');
 const EFFECT: LearnedEffect = { channel: 'red', inspection: 'partial' };
 const FREE: RulesStanding = { isSelected: false, isRelieved: false };
 const share = fc.double({ min: 0, max: 1, noNaN: true });
@@ -25,25 +26,26 @@ const lodged = fc.record({
 });
 type Lodged = typeof lodged extends fc.Arbitrary<infer T> ? T : never;
 
-function decide(bar: Bar, used: CapacityState, one: Omit<Lodged, keyof RulesStanding>, standing = FREE) {
+function decide(bar: Bar, used: CapacityUsed, one: Omit<Lodged, keyof RulesStanding>, standing = FREE) {
   const { rank, chance, draw } = one;
   const scored = { model: 'a'.repeat(64), rows: '', line: 1, chance, rank };
   return decideLearned({ scored, bar, effect: EFFECT, used, draw: () => draw }, standing);
 }
 
-/** As the writer does: each decision's event folded before the next one. */
+/** As the writer does: what one decision took is counted before the next one. */
 function day(bar: Bar, all: readonly Lodged[]) {
-  let used = NOTHING_DRAWN;
+  const ranges = new Map<string, bigint>();
+  const lastNumber = (range: string): bigint => ranges.get(range) ?? 0n;
+  const nextNumber = (range: string): bigint => {
+    ranges.set(range, lastNumber(range) + 1n);
+    return lastNumber(range);
+  };
   const decided = all.map((one): LearnedDecision => {
-    const decision = decide(bar, used, one, one);
-    if (decision.selected !== undefined)
-      used = capacityStream.evolve(used, {
-        type: 'CapacityDrawn',
-        data: { type: 'CapacityDrawn', by: decision.selected },
-      } as never);
+    const decision = decide(bar, capacityUsed('02CI', TODAY, { lastNumber }), one, one);
+    if (decision.selected !== undefined) drawCapacity('02CI', TODAY, decision.selected, { nextNumber });
     return decision;
   });
-  return { decided, used };
+  return { decided, used: capacityUsed('02CI', TODAY, { lastNumber }) };
 }
 
 test('the capacity of an office and day is never exceeded, whatever is lodged in whatever order', () => {

@@ -1,4 +1,4 @@
-import type { CapacityState } from './capacity-stream.ts';
+import type { CapacityUsed } from './capacity.ts';
 import type { LearnedDecision, LearnedEffect, Scored } from './learned-decision.ts';
 import type { Bar } from './learned-standings.ts';
 
@@ -8,7 +8,7 @@ export interface LearnedQuestion {
   readonly bar: Bar;
   readonly effect: LearnedEffect;
   /** What the model has drawn of the office's day so far. */
-  readonly used: CapacityState;
+  readonly used: CapacityUsed;
   /** Uniform in [0, 1), sealed to the consignment, and another number than the one of the random share. Asked only where it decides. */
   readonly draw: () => number;
 }

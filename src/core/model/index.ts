@@ -1,4 +1,4 @@
-export * from './capacity-stream.ts';
+export * from './capacity.ts';
 export * from './decide-learned.ts';
 export type * from './learned-decision.ts';
 export * from './learned-selection-stream.ts';

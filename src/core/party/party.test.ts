@@ -50,6 +50,7 @@ const world = (state: PartyState | undefined): WorkingSet => ({
   holder: () => undefined,
   has: () => true,
   nextNumber: () => 1n,
+  lastNumber: () => 0n,
 });
 
 /** Runs a command against a state, and gives the next state or the codes of the refusals. */

@@ -257,6 +257,7 @@ function accountWithDraws(count: number) {
     holder: () => undefined,
     has: () => true,
     nextNumber: () => 1n,
+    lastNumber: () => 0n,
   };
   return {
     draw: (tonnes: string) => {

@@ -29,7 +29,7 @@ const EVERYDAY: ReadonlySet<string> = new Set([
   'DeadlinePassed',
 ]);
 /** Of these streams only what officers do to a declaration, and what is known of a party, is anybody's act. */
-const PASSED_OVER: ReadonlySet<string> = new Set(['shipment', 'payment', 'quota', 'inspection-capacity']);
+const PASSED_OVER: ReadonlySet<string> = new Set(['shipment', 'payment', 'quota']);
 
 export const concernsActLog = ({ stream, type }: EventFacts): boolean =>
   !PASSED_OVER.has(stream.type) && !(OF_DECLARATIONS.has(stream.type) && EVERYDAY.has(type));

@@ -29,7 +29,7 @@ import { declarationStream } from '#core/declaration';
 import { endGuarantee, guaranteeStream, issueGuarantee } from '#core/guarantee';
 import { inspectionStream } from '#core/inspection';
 import { correctInvoice, invoiceStream, registerInvoice } from '#core/invoice';
-import { capacityStream, learnedSelectionStream, MODEL_HANDLERS, modelProposal } from '#core/model';
+import { learnedSelectionStream, MODEL_HANDLERS, modelProposal } from '#core/model';
 import { countParty, partyStream, registerParty, updateParty } from '#core/party';
 import { paymentStream, suspenseStream } from '#core/payment';
 import { priceDoubtStream } from '#core/price';
@@ -126,7 +126,6 @@ export const STREAMS: readonly AnyStream[] = [
   riskControlStream,
   watchEntryStream,
   learnedSelectionStream,
-  capacityStream,
 ];
 
 /** Where something can be forced by what is declared, all that decides is told so; a live program is built without it. */

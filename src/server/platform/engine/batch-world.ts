@@ -95,6 +95,7 @@ export function batchWorld(options: BatchWorldOptions): BatchWorld {
     named.some((touch) => !isKeyTouch(touch) && touch.id === id && touch.type === type);
   const isNamedKey = ({ key, value }: KeyRef): boolean =>
     named.some((touch) => isKeyTouch(touch) && touch.value === value && touch.key === key);
+  const lastNumber = (range: string): bigint => taken.get(range) ?? numbers.get(range) ?? options.lastNumber(range);
   // The caller names the type of what its own fold made.
   const stateOf = openState as WorkingSet['state'];
   const view: WorkingSet = {
@@ -112,10 +113,11 @@ export function batchWorld(options: BatchWorldOptions): BatchWorld {
         ? isThere(personal.key(touch)) && isNamedKey(personal.key(touch))
         : isThere(personal.ref(touch)) && isNamed(personal.ref(touch)),
     nextNumber: (range) => {
-      const next = (taken.get(range) ?? numbers.get(range) ?? options.lastNumber(range)) + 1n;
+      const next = lastNumber(range) + 1n;
       taken.set(range, next);
       return next;
     },
+    lastNumber,
   };
   return {
     view,
