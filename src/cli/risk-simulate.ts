@@ -1,19 +1,18 @@
 import { StartRefused } from '#server/platform/config';
 import {
   chartOf,
+  compareCircumstances,
   comparePolicies,
   DRIFT_WEEKS,
-  MECHANISMS,
-  POLICIES,
+  lossSummaryOf,
   summaryOf,
   type Comparison,
-  type Estimate,
-  type Summary,
 } from '#sim/causal';
 import type { Command } from 'commander';
 import { writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import process from 'node:process';
+import { lossInWords, summaryInWords } from './simulated-in-words.ts';
 
 interface Options {
   readonly seed: string;
@@ -23,6 +22,7 @@ interface Options {
   readonly importers: string;
   readonly perWeek: string;
   readonly chart?: string;
+  readonly loss?: boolean;
   readonly json?: boolean;
 }
 
@@ -41,26 +41,40 @@ export function addRiskSimulate(risk: Command): void {
     .option('--importers <count>', 'in each world', '600')
     .option('--per-week <count>', 'declarations in each world and week', '1500')
     .option('--chart <file>', 'write the chart there, as SVG')
+    .option(
+      '--loss',
+      'instead of comparing policies, take apart what a model loses when those who cheat change their ways',
+    )
     .option('--json', 'print JSON')
     .action(simulate);
 }
 
 async function simulate(options: Options): Promise<void> {
   const comparison = comparisonOf(options);
-  const games = await comparePolicies(comparison, (done, of) => {
-    if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${of} games${done === of ? '\n' : ''}`);
-  });
-  const summary = summaryOf(games);
   const { seeds, weeks, capacityShare, driftWeek } = comparison;
   const about = `Simulated: ${seeds.length} worlds (seeds ${seeds[0]} to ${seeds.at(-1)}), ${weeks} weeks, ${capacityShare * 100} % looked at`;
+  const setting = { simulated: true, seeds, weeks, capacityShare, driftWeek };
+  if (options.loss) {
+    if (options.chart !== undefined) throw new StartRefused('--chart draws what policies find; leave out --loss.');
+    const games = await compareCircumstances(comparison, onGame);
+    const circumstances = lossSummaryOf(games);
+    process.stdout.write(
+      options.json ? `${JSON.stringify({ ...setting, circumstances, games })}\n` : lossInWords(about, circumstances),
+    );
+    return;
+  }
+  const games = await comparePolicies(comparison, onGame);
+  const summary = summaryOf(games);
   if (options.chart !== undefined)
     await writeFile(options.chart, chartOf(summary, `${about}; whiskers: 95 % by bootstrap over worlds`));
   process.stdout.write(
-    options.json
-      ? `${JSON.stringify({ simulated: true, seeds, weeks, capacityShare, driftWeek, policies: summary, games })}\n`
-      : inWords(about, summary),
+    options.json ? `${JSON.stringify({ ...setting, policies: summary, games })}\n` : summaryInWords(about, summary),
   );
 }
+
+const onGame = (done: number, of: number): void => {
+  if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${of} games${done === of ? '\n' : ''}`);
+};
 
 function comparisonOf(options: Options): Comparison {
   const weeks = wholeOf('--weeks', options.weeks, 20, 500);
@@ -85,57 +99,4 @@ function wholeOf(option: string, text: string, low: number, high: number): numbe
   const value = Number(text);
   if (Number.isInteger(value) && value >= low && value <= high) return value;
   throw new StartRefused(`${option} is a whole number from ${low} to ${high}, not "${text}".`);
-}
-
-const NAMES: Readonly<Record<keyof Summary, string>> = {
-  random: 'chance',
-  rules: 'rules',
-  model: 'model',
-  modelAndExploration: 'model and exploration',
-};
-
-function inWords(about: string, summary: Summary): string {
-  const share = ({ mean, low, high }: Estimate) =>
-    `${(mean * 100).toFixed(1)} % (${(low * 100).toFixed(1)}–${(high * 100).toFixed(1)})`.padEnd(22);
-  const times = ({ mean, low, high }: Estimate) =>
-    `${mean.toFixed(2)} (${low.toFixed(2)}–${high.toFixed(2)})`.padEnd(20);
-  const row = (name: string, cells: readonly string[]) => `${name.padEnd(24)}${cells.join('')}`.trimEnd();
-  return [
-    `${about}. In brackets: 95 % by bootstrap over worlds.`,
-    '',
-    row('', [
-      'violations found'.padEnd(22),
-      'revenue found'.padEnd(22),
-      'hits of those looked at'.padEnd(24),
-      '× rules',
-    ]),
-    ...POLICIES.map((policy) => {
-      const { findingRecall, revenueRecall, precision, timesRules } = summary[policy];
-      return row(NAMES[policy], [
-        share(findingRecall),
-        share(revenueRecall),
-        share(precision).padEnd(24),
-        times(timesRules),
-      ]);
-    }),
-    '',
-    `After everybody who cheats has changed ways: violations found, as a part of the ${DRIFT_WEEKS} weeks before`,
-    row('', [`in the ${DRIFT_WEEKS} weeks after`.padEnd(22), 'in the last two of them']),
-    ...POLICIES.map((policy) =>
-      row(NAMES[policy], [share(summary[policy].keptAfterDrift), share(summary[policy].keptInLastTwoWeeks)]),
-    ),
-    '',
-    'Violations found, by what was behind them',
-    row(
-      '',
-      POLICIES.map((policy) => NAMES[policy].padEnd(22)),
-    ),
-    ...MECHANISMS.map((mechanism) =>
-      row(
-        mechanism,
-        POLICIES.map((policy) => share(summary[policy].byMechanism[mechanism].findingRecall)),
-      ),
-    ),
-    '',
-  ].join('\n');
 }

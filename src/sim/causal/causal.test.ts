@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { comparePolicies } from './compare.ts';
+import { compareCircumstances, comparePolicies } from './compare.ts';
+import { DRIFT_PARTS } from './drift-parts.ts';
+import { lossSummaryOf } from './loss-summary.ts';
 import { gameOf, policyOf } from './measure.ts';
 import type { Policy } from './policies/policy.ts';
 import { play, type GameOptions } from './play.ts';
@@ -57,6 +59,29 @@ describe('a world of which the truth is known', () => {
   });
 });
 
+describe('a change of which a part is left out', () => {
+  const before = Array.from({ length: SMALL.driftWeek }, (_, week) => week);
+  const traffic = (driftParts: typeof DRIFT_PARTS | readonly [], weeks: readonly number[]) => {
+    const world = createCausalWorld({ ...SMALL, driftParts });
+    return weeks.map((week) => world.week(week));
+  };
+
+  test('leaves the weeks before it as they are', () => {
+    expect(traffic([], before)).toEqual(traffic(DRIFT_PARTS, before));
+  });
+
+  test('brings nobody new where no newcomers are part of it', () => {
+    const importers = (driftParts: typeof DRIFT_PARTS | readonly []) =>
+      Math.max(
+        ...traffic(driftParts, [...before, SMALL.driftWeek])
+          .flat()
+          .map(({ importer }) => importer),
+      );
+    expect(importers([])).toBeLessThan(SMALL.importers);
+    expect(importers(DRIFT_PARTS)).toBeGreaterThanOrEqual(SMALL.importers);
+  });
+});
+
 describe('policies', { timeout: 60_000 }, () => {
   const game = (policy: Policy) => [...play(policy, SMALL)];
 
@@ -101,5 +126,29 @@ describe('policies', { timeout: 60_000 }, () => {
       expect(policy.findingRecall.high).toBeGreaterThanOrEqual(policy.findingRecall.mean);
     }
     expect(summary.rules.timesRules.mean).toBe(1);
+  });
+
+  test('learn what they are told: what was looked at when it is concluded, or everything at once', () => {
+    const learned = (told: 'findingsAtOnce' | 'everything') => {
+      const counts: number[] = [];
+      const policy: Policy = { ...policyOf('rules'), learn: (labels) => counts.push(labels.length) };
+      const weeks = [...play(policy, { ...SMALL, told })];
+      return { counts: counts.slice(SMALL.weeksBefore), weeks };
+    };
+    const all = learned('everything');
+    expect(all.counts).toEqual(all.weeks.map(({ declared }) => declared));
+    const own = learned('findingsAtOnce');
+    expect(own.counts).toEqual(own.weeks.map(({ looked }) => looked));
+  });
+
+  test('a loss is taken apart in the same worlds: what stays as it is stays whole, and no circumstance lets find more than could be looked at', async () => {
+    const { seed, ...options } = { ...SMALL, importers: 40, consignmentsPerWeek: 60, weeks: 7, driftWeek: 5 };
+    const games = await compareCircumstances({ ...options, seeds: [seed], threads: 2 });
+    const summary = lossSummaryOf(games);
+    expect(summary.asItIs.timesAsItIs.mean).toBe(1);
+    for (const { drift } of Object.values(games).flat()) {
+      expect(drift.after.findingRecall).toBeLessThanOrEqual(drift.after.attainable);
+      expect(drift.before.findingRecall).toBeLessThanOrEqual(drift.before.attainable);
+    }
   });
 });

@@ -29,8 +29,20 @@ export interface Game {
   /** Of those looked at, the part in which something was found. */
   readonly precision: number;
   readonly byMechanism: Readonly<Record<Mechanism, { readonly findingRecall: number; readonly revenueRecall: number }>>;
-  /** Finding recall in the eight weeks before the drift, in the eight after it, and in the last two of those. */
-  readonly drift: { readonly before: number; readonly after: number; readonly lastTwoWeeks: number };
+  /** The eight weeks before the drift, the eight after it, and the last two of those. */
+  readonly drift: { readonly before: Period; readonly after: Period; readonly lastTwoWeeks: Period };
+}
+
+/** Some weeks of a game, as shares. */
+export interface Period {
+  /** Of all violations, those that were found. */
+  readonly findingRecall: number;
+  /** Of those looked at, those in which something was found. */
+  readonly precision: number;
+  /** Of all that was declared, what was wrong. */
+  readonly wrong: number;
+  /** Of all violations, those that could be looked at if one knew of each: where more is wrong than can be looked at, nobody finds all. */
+  readonly attainable: number;
 }
 
 export const DRIFT_WEEKS = 8;
@@ -40,20 +52,14 @@ export function gameOf(
   { seed, driftWeek }: Pick<GameOptions, 'seed' | 'driftWeek'>,
   weeks: readonly WeekCount[],
 ): Game {
-  const between = (from: number, to: number) =>
-    recall(
-      weeks.filter(({ week }) => week >= from && week < to),
-      MECHANISMS,
-      'violations',
-    );
-  const looked = weeks.reduce((sum, week) => sum + week.looked, 0);
-  const found = total(weeks, 'found', MECHANISMS, 'violations');
+  const between = (from: number, to: number) => periodOf(weeks.filter(({ week }) => week >= from && week < to));
+  const { findingRecall, precision } = periodOf(weeks);
   return {
     policy,
     seed,
-    findingRecall: recall(weeks, MECHANISMS, 'violations'),
+    findingRecall,
     revenueRecall: recall(weeks, MECHANISMS, 'revenue'),
-    precision: looked === 0 ? 0 : found / looked,
+    precision,
     byMechanism: recordOf(MECHANISMS, (mechanism) => ({
       findingRecall: recall(weeks, [mechanism], 'violations'),
       revenueRecall: recall(weeks, [mechanism], 'revenue'),
@@ -66,12 +72,31 @@ export function gameOf(
   };
 }
 
+function periodOf(weeks: readonly WeekCount[]): Period {
+  const sumOf = (valueOf: (week: WeekCount) => number) => weeks.reduce((sum, week) => sum + valueOf(week), 0);
+  const wrong = total(weeks, 'all', MECHANISMS, 'violations');
+  const found = total(weeks, 'found', MECHANISMS, 'violations');
+  const lookable = sumOf((week) => Math.min(week.looked, total([week], 'all', MECHANISMS, 'violations')));
+  return {
+    findingRecall: share(found, wrong),
+    precision: share(
+      found,
+      sumOf(({ looked }) => looked),
+    ),
+    wrong: share(
+      wrong,
+      sumOf(({ declared }) => declared),
+    ),
+    attainable: share(lookable, wrong),
+  };
+}
+
+const share = (part: number, all: number): number => (all === 0 ? 0 : part / all);
+
 type What = 'violations' | 'revenue';
 
-const recall = (weeks: readonly WeekCount[], mechanisms: readonly Mechanism[], what: What): number => {
-  const all = total(weeks, 'all', mechanisms, what);
-  return all === 0 ? 0 : total(weeks, 'found', mechanisms, what) / all;
-};
+const recall = (weeks: readonly WeekCount[], mechanisms: readonly Mechanism[], what: What): number =>
+  share(total(weeks, 'found', mechanisms, what), total(weeks, 'all', mechanisms, what));
 
 const total = (
   weeks: readonly WeekCount[],

@@ -1,5 +1,6 @@
 import type { Random } from '#core/kernel';
 import { chance, drawsOf, normal, pick, uniform } from '#sim/draws';
+import type { DriftPart } from './drift-parts.ts';
 import type { Country, Market, Product } from './market.ts';
 import { MECHANISMS, type Mechanism } from './sealed.ts';
 
@@ -45,8 +46,8 @@ export interface People {
   readonly suppliers: readonly Supplier[];
   /** What an importer that begins in a week is like. */
   readonly newcomer: (ordinal: number, week: number) => Importer;
-  /** Other goods, other suppliers, other ways: what a drift brings to those who cheat. */
-  readonly changeWays: (importer: Importer, random: Random) => void;
+  /** Other ways; for four in ten also other goods and suppliers. Drawn alike whichever of them is asked for. */
+  readonly change: (importer: Importer, parts: readonly DriftPart[], random: Random) => void;
 }
 
 export const brokerName = (ordinal: number): string => `B${ordinal}`;
@@ -84,9 +85,10 @@ export function createPeople(seed: number, market: Market, importers: number): P
       phoenixUntilWeek: dishonest && chance(draws, PHOENIX_SHARE / DISHONEST_SHARE) ? Number.MAX_SAFE_INTEGER : -1,
     };
   };
-  const changeWays = (importer: Importer, draws: Random): void => {
-    importer.mechanisms = [pick(draws, SCHEMES), pick(draws, SCHEMES)];
-    if (!chance(draws, 0.4)) return;
+  const change = (importer: Importer, parts: readonly DriftPart[], draws: Random): void => {
+    const mechanisms = [pick(draws, SCHEMES), pick(draws, SCHEMES)];
+    if (parts.includes('ways')) importer.mechanisms = mechanisms;
+    if (!chance(draws, 0.4) || !parts.includes('goods')) return;
     const ordinal = SUPPLIERS + importer.ordinal;
     importer.suppliers = [supplierOf(ordinal, draws), pick(draws, suppliers)];
     importer.products = productsFor(draws, market, importer.suppliers);
@@ -96,7 +98,7 @@ export function createPeople(seed: number, market: Market, importers: number): P
     importers: Array.from({ length: importers }, (_, ordinal) => newcomer(ordinal, 0)),
     suppliers,
     newcomer,
-    changeWays,
+    change,
   };
 }
 

@@ -48,12 +48,12 @@ export function summaryOf(games: readonly Game[]): Summary {
         rules.map((game) => game.findingRecall),
       ),
       keptAfterDrift: ratioOf(
-        mine.map(({ drift }) => drift.after),
-        mine.map(({ drift }) => drift.before),
+        mine.map(({ drift }) => drift.after.findingRecall),
+        mine.map(({ drift }) => drift.before.findingRecall),
       ),
       keptInLastTwoWeeks: ratioOf(
-        mine.map(({ drift }) => drift.lastTwoWeeks),
-        mine.map(({ drift }) => drift.before),
+        mine.map(({ drift }) => drift.lastTwoWeeks.findingRecall),
+        mine.map(({ drift }) => drift.before.findingRecall),
       ),
     };
   });
@@ -66,7 +66,7 @@ const meanOf = (values: readonly number[]): Estimate =>
   );
 
 /** Of the sums, not of each world's own ratio: a world in which there was little to find counts for little. */
-function ratioOf(above: readonly number[], below: readonly number[]): Estimate {
+export function ratioOf(above: readonly number[], below: readonly number[]): Estimate {
   const random = drawsOf(RESAMPLES, above.length);
   const resampled = Float64Array.from({ length: RESAMPLES }, () => {
     let over = 0;

@@ -3,7 +3,9 @@ import type { Random } from '#core/kernel';
 import { cheat, honestly, taxOf, type DeclaredPart, type TrueGoods } from './cheat.ts';
 import { chance, drawsOf, normal, pick } from '#sim/draws';
 import { createMarket, taxRate, type Market } from './market.ts';
-import { createPeople, type Importer, type People, type Supplier } from './people.ts';
+import { drift } from './drift.ts';
+import { DRIFT_PARTS, type DriftPart } from './drift-parts.ts';
+import { createPeople, type Importer, type Supplier } from './people.ts';
 import type { Sealed } from './sealed.ts';
 
 const DAY_MS = 86_400_000;
@@ -23,6 +25,8 @@ export interface CausalWorldOptions {
   readonly consignmentsPerWeek: number;
   /** When those who cheat change their ways and prices jump. */
   readonly driftWeek: number;
+  /** What of it changes then; everything unless told otherwise. */
+  readonly driftParts?: readonly DriftPart[];
 }
 
 /**
@@ -37,12 +41,12 @@ export interface CausalWorld {
 }
 
 export function createCausalWorld(options: CausalWorldOptions): CausalWorld {
-  const { seed, consignmentsPerWeek, driftWeek } = options;
-  const market = createMarket(seed, driftWeek);
+  const { seed, consignmentsPerWeek, driftWeek, driftParts = DRIFT_PARTS } = options;
+  const market = createMarket(seed, driftParts.includes('prices') ? driftWeek : Infinity);
   const people = createPeople(seed, market, options.importers);
   return {
     week: (week) => {
-      if (week === driftWeek) drift(people, seed, week);
+      if (week === driftWeek) drift(people, driftParts, seed, week);
       const byWeight = ladderOf(people.importers);
       const consignments = Array.from({ length: consignmentsPerWeek }, (_, index) => {
         const random = drawsOf(seed, 5, week, index);
@@ -72,15 +76,6 @@ const QUIET_WEEKS = 6;
 const PHOENIX_WEEKS = 26;
 /** Of those who cheat, how much is left of it while they keep quiet. */
 const QUIET_FACTOR = 0.25;
-
-function drift(people: People, seed: number, week: number): void {
-  for (const importer of people.importers) {
-    if (importer.intensity > 0) people.changeWays(importer, drawsOf(seed, 7, importer.ordinal));
-  }
-  const before = people.importers.length;
-  const coming = Math.round(before * 0.15);
-  for (let index = 0; index < coming; index += 1) people.importers.push(people.newcomer(before + index, week));
-}
 
 /** Few trade daily, most now and then: whom a number between 0 and 1 falls on. */
 function ladderOf(importers: readonly Importer[]): (at: number) => Importer {
