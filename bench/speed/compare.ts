@@ -1,3 +1,4 @@
+import type { Counted } from './allocations.ts';
 import { startChild, type Child } from './child.ts';
 import { serverCpuUs } from './cpu.ts';
 import type { LoadFunctions } from './load.ts';
@@ -25,6 +26,7 @@ const { values, positionals } = parseArgs({
     warm: { type: 'string', default: '4000' },
     data: { type: 'string', default: '.haidang' },
     json: { type: 'boolean', default: false },
+    allocations: { type: 'boolean', default: false },
     /** Options for Node of each program, in the order of the folders, one text each. */
     node: { type: 'string', multiple: true, default: [] },
   },
@@ -75,6 +77,14 @@ try {
   }
   const memory = await Promise.all(contenders.map(async ({ program }) => (await program.call('usage')).rssBytes));
   for (const [index, { name, rounds }] of contenders.entries()) tell(name, rounds, memory[index] ?? 0);
+  if (values.allocations)
+    for (const each of contenders) {
+      const [all, outlives] = [await allocatedBytes(each, 'all'), await allocatedBytes(each, 'outlives')];
+      const kB = (bytes: number): string => (bytes / 1000).toFixed(1);
+      process.stdout.write(
+        `${each.name}: ${kB(all)} kB allocated, ${kB(outlives)} kB that outlive the young generation\n`,
+      );
+    }
 } finally {
   await stopAll();
 }
@@ -112,6 +122,13 @@ async function round({ program, load }: Contender, count: number): Promise<Figur
     p50Ms: result.p50Ms,
     p99Ms: result.p99Ms,
   };
+}
+
+async function allocatedBytes({ program, load }: Contender, counted: Counted): Promise<number> {
+  await program.call('allocationsStart', counted);
+  const { accepted } = await load.call('saturate', { milliseconds: ROUND_MS_MAX, count: Number(values.count) });
+  await program.call('settled');
+  return (await program.call('allocationsStop', null)) / accepted;
 }
 
 function tell(name: string, rounds: readonly Figures[], rssBytes: number): void {

@@ -44,6 +44,8 @@ const { values } = parseArgs({
     json: { type: 'boolean', default: false },
     data: { type: 'string' },
     profile: { type: 'string' },
+    'heap-profile': { type: 'string' },
+    outlives: { type: 'boolean', default: false },
     model: { type: 'boolean', default: false },
   },
 });
@@ -144,6 +146,10 @@ async function run({ pid, dataFolder, database }: BenchServer) {
   await program.call('profileStart');
   await productRound(SHARES.profile);
   const shares = await program.call('profileStop', values.profile ?? null);
+  const counted = values.outlives ? 'outlives' : 'all';
+  await program.call('allocationsStart', counted);
+  const { declarations } = await productRound(SHARES.profile);
+  const bytes = await program.call('allocationsStop', values['heap-profile'] ?? null);
 
   say('checking what was stored');
   const verified = await verify(productDatabase, await load.call('told'), traffic, reference);
@@ -169,6 +175,7 @@ async function run({ pid, dataFolder, database }: BenchServer) {
       ...Object.fromEntries(Object.entries(shares.stages).map(([stage, share]) => [stage, share * product.nodeUs])),
       postgres: product.postgresUs,
     },
+    allocated: { counted, bytes: bytes / declarations },
     heaviest: shares.heaviest.slice(0, 15),
     idleShare: { floor: floor.idleShare, naive: naive.idleShare, product: product.idleShare },
     listsBehindMs,

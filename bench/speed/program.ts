@@ -1,4 +1,5 @@
 import { benchChampion } from '../champion.ts';
+import { allocations, type Counted } from './allocations.ts';
 import { serveParent } from './child.ts';
 import { rulesFor } from './rules.ts';
 import { BENCH_DAY, benchClock, COUNTRY, ROOT } from './setting.ts';
@@ -40,6 +41,7 @@ const running = (): Program => {
   return program;
 };
 const profile = cpuProfile();
+const allocated = allocations();
 
 const functions = {
   start: async ({ databaseUrl, dataFolder, serverPid, withModel }: ProgramStart) => {
@@ -96,6 +98,8 @@ const functions = {
   verifyJournal: () => running().services.engine.verifyJournal(),
   profileStart: () => profile.start(),
   profileStop: (file: string | null): Promise<StageShares> => profile.stop(file ?? undefined),
+  allocationsStart: (counted: Counted) => allocated.start(counted),
+  allocationsStop: (file: string | null): Promise<number> => allocated.stop(file ?? undefined),
   stop: async () => {
     orphanedServer = undefined;
     await program?.stop();

@@ -4,7 +4,7 @@ import type { Report } from './main.ts';
 const GOALS = { ratioToFloor: 0.3, ratioToNaive: 1, p50Ms: 10, p99Ms: 60 } as const;
 
 export function inWords(report: Report): string {
-  const { cpuUsPerDeclaration: cpu, verified, traffic, rules } = report;
+  const { allocated, cpuUsPerDeclaration: cpu, verified, traffic, rules } = report;
   const rate = (value: number): string => `${Math.round(value).toLocaleString('en')}/s`.padStart(10);
   const us = (value: number | null): string => (value === null ? 'unknown' : `${Math.round(value)} µs`);
   const kept = (isKept: boolean): string => (isKept ? 'reached' : 'MISSED');
@@ -28,7 +28,7 @@ export function inWords(report: Report): string {
     `half load, ${rate(report.halfLoad.perSecond).trim()}: p50 ${report.p50Ms.toFixed(1)} ms (goal ${GOALS.p50Ms}: ${kept(report.p50Ms <= GOALS.p50Ms)}), p99 ${report.p99Ms.toFixed(1)} ms (goal ${GOALS.p99Ms}: ${kept(report.p99Ms <= GOALS.p99Ms)}), longest ${report.halfLoad.maxMs.toFixed(1)} ms`,
     `saturated: p50 ${report.saturated.p50Ms.toFixed(1)} ms, p99 ${report.saturated.p99Ms.toFixed(1)} ms; program memory ${Math.round(report.rssBytes / 1e6)} MB`,
     '',
-    'Processor time of a declaration by stage:',
+    `Allocated on the heap for a declaration: ${Math.round(allocated.bytes / 1000)} kB${allocated.counted === 'all' ? '' : ' that outlive its young generation'}. Its processor time by stage:`,
     ...stages,
     '',
     verified.right && verified.journal.ok
