@@ -363,9 +363,9 @@ function assessedTax(levy: Levy, typeCode: string): AssessedTax {
 
 const assessedTotal = ({ taxType, base, amount, payable, deferred, relief }: Total): AssessedTotal => ({
   taxType,
-  ...(base !== undefined && { base: decimalText(base) }),
   amount: decimalText(amount),
   payable: decimalText(payable),
+  ...(base !== undefined && { base: decimalText(base) }),
   ...(deferred.units !== 0n && { deferred: decimalText(deferred) }),
   ...(relief !== undefined && { relief }),
 });

@@ -1,7 +1,7 @@
 import {
-  decimal,
   compareDecimals,
   decimalText,
+  powerOfTen,
   type Decimal,
   type PlainDate,
   type Refusal,
@@ -24,7 +24,7 @@ export function totalsBeyondRoom(
 ): readonly Refusal[] {
   const digits = reference.country.precision?.taxTotal.places;
   if (digits === undefined) return NOTHING;
-  const least = decimal(10n ** BigInt(digits));
+  const least = powerOfTen(digits);
   const isBeyond = (amount: Decimal): boolean => compareDecimals(amount, least) >= 0;
   const refuse = (tax: Text, amount: Decimal): Refusal =>
     refusal(

@@ -49,14 +49,14 @@ export function riskInputOf(
   const { matches = [], prices = [] } = found;
   return {
     declaration,
-    ...(matches.length > 0 && { matches: listFactsOf(matches) }),
-    ...(prices.length > 0 && { prices: priceFactsOf(prices) }),
     direction: head.direction,
     assessment,
     principal,
-    ...(history && { history }),
     declarant,
     reference,
     today,
+    ...(matches.length > 0 && { matches: listFactsOf(matches) }),
+    ...(prices.length > 0 && { prices: priceFactsOf(prices) }),
+    ...(history && { history }),
   };
 }

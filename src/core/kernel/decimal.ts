@@ -24,6 +24,9 @@ export const ZERO: Decimal = { units: 0n, scale: 0 };
 export const ONE: Decimal = { units: 1n, scale: 0 };
 export const HUNDRED: Decimal = { units: 100n, scale: 0 };
 
+/** 10 to the power of `exponent`, a whole number from 0 up. */
+export const powerOfTen = (exponent: number): Decimal => ({ units: power(exponent), scale: 0 });
+
 const PATTERN = /^-?\d+(?:\.\d+)?$/;
 
 /** So many characters hold at most 15 digits, which a double holds exactly. */

@@ -47,23 +47,24 @@ export function select(
   const drawn =
     channel === 'green' ? drawnChannel(compiled.policy, randomShare * (relief?.randomFactor ?? 1), draw) : undefined;
   const reasons = counting.length > 1 ? counting.toSorted(heavierFirst).slice(0, REASONS_MAX) : counting;
+  // What is always there stands first: V8 writes what follows a spread one by one, and slowly.
   return {
     channel: drawn ?? channel,
     reasons: reasons.map((hit) => reasonOf(hit, facts)),
+    random: drawn !== undefined,
+    requestedDocuments: documentsFor(counting),
+    ruleSetVersion: compiled.version,
+    draw,
     ...(counting.length > reasons.length ? { reasonsLeftOff: counting.length - reasons.length } : {}),
     ...(counting.length < hits.length
       ? { relieved: hits.filter((hit) => givesWay(hit.compiled)).map((hit) => hit.compiled.rule.id) }
       : {}),
     ...(failures.length > 0 ? { failures: failures.slice(0, FAILURES_MAX) } : {}),
-    random: drawn !== undefined,
     ...(drawn === 'red'
       ? drawnInspection(compiled.policy)
       : inspectionFor(counting, askedByModel(learned, compiled.policy))),
-    requestedDocuments: documentsFor(counting),
     ...(all.length > 0 ? besideTheChannel(all, counting, facts) : {}),
     ...(learned && { learned }),
-    ruleSetVersion: compiled.version,
-    draw,
   };
 }
 

@@ -244,18 +244,26 @@ function checkedPostings(postings: readonly Posting[]): Applied['postings'] {
 
 function effectsOf(outcome: Outcome, by: DecidedBy, numbers: ReadonlyMap<string, bigint>): Entry['effects'] {
   const { claims, releases, postings } = outcome;
-  const effects = {
-    ...(claims.length > 0 && { claims: claims.map(({ key, value, holder }) => ({ key, value, holder })) }),
-    ...(by.draws.length > 0 && { draws: by.draws, seal: by.seal }),
-    ...(numbers.size > 0 && {
-      numbers: Object.fromEntries([...numbers].map(([range, last]) => [range, last.toString()])),
-    }),
-    ...(postings.length > 0 && {
-      postings: postings.map(({ account, amount, subject }) => ({ account, amount, subject })),
-    }),
-    ...(releases.length > 0 && { releases: releases.map(({ key, value }) => ({ key, value })) }),
-  };
-  return Object.keys(effects).length === 0 ? undefined : effects;
+  const { draws, seal } = by;
+  if (claims.length + draws.length + numbers.size + postings.length + releases.length === 0) return undefined;
+  // Member by member: put together of spread parts it cost ten times as much.
+  const effects: { -readonly [Name in keyof Effects]?: Effects[Name] } = {};
+  if (claims.length > 0) effects.claims = claims.map(({ key, value, holder }) => ({ key, value, holder }));
+  if (draws.length > 0) {
+    effects.draws = draws;
+    effects.seal = seal;
+  }
+  if (numbers.size > 0) effects.numbers = lastNumbers(numbers);
+  if (postings.length > 0)
+    effects.postings = postings.map(({ account, amount, subject }) => ({ account, amount, subject }));
+  if (releases.length > 0) effects.releases = releases.map(({ key, value }) => ({ key, value }));
+  return effects;
+}
+
+function lastNumbers(numbers: ReadonlyMap<string, bigint>): Effects['numbers'] {
+  const texts: Record<string, string> = {};
+  for (const [range, last] of numbers) texts[range] = last.toString();
+  return texts;
 }
 
 /** Releases first, then claims: an outcome may hand a key over. A key is only changed by who has read it, and only claimed when free. */

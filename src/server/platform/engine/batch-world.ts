@@ -108,10 +108,10 @@ export function batchWorld(options: BatchWorldOptions): BatchWorld {
       return entry.current;
     },
     // What only a neighbour has named is there by luck: a handler that goes by it would write on what it never asked for.
-    has: (touch) =>
-      isKeyTouch(touch)
-        ? isThere(personal.key(touch)) && isNamedKey(personal.key(touch))
-        : isThere(personal.ref(touch)) && isNamed(personal.ref(touch)),
+    has: (given) => {
+      const touch = isKeyTouch(given) ? personal.key(given) : personal.ref(given);
+      return isThere(touch) && (isKeyTouch(touch) ? isNamedKey(touch) : isNamed(touch));
+    },
     nextNumber: (range) => {
       const next = lastNumber(range) + 1n;
       taken.set(range, next);

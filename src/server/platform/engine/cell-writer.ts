@@ -324,7 +324,7 @@ export function cellWriter<Reference>(options: CellWriterOptions<Reference>): Ce
     if (group.length === 0) return;
     await point('before-load');
     try {
-      desks[0].encoder.add((await draft.add(group)).flatMap(acceptedOf));
+      desks[0].encoder.add((await draft.add(group)).filter(isAccepted));
     } catch (cause) {
       for (let [first] = flights; first; [first] = flights) {
         // Where it does not stand, its commands and those of the draft are in their queues already.
@@ -340,7 +340,7 @@ export function cellWriter<Reference>(options: CellWriterOptions<Reference>): Ce
     const verdicts = draft.verdicts();
     if (verdicts.length === 0) return;
     const behind = flights.at(-1) ?? believed;
-    const applied = verdicts.flatMap(acceptedOf);
+    const applied = verdicts.filter(isAccepted);
     const changes = draft.changes();
     const { steps, hashes } = desks[0].encoder.finish(changes);
     const keySteps = subjects.steps(cell);
@@ -515,8 +515,8 @@ function signalling(): { readonly ring: () => void; readonly wait: () => Promise
   };
 }
 
-const acceptedOf = <Reference>(verdict: Verdict<Reference>): readonly AcceptedCommand[] =>
-  verdict.kind === 'accepted' ? [{ ...verdict.pending, applied: verdict.applied }] : [];
+const isAccepted = <Reference>(verdict: Verdict<Reference>): verdict is Extract<Verdict<Reference>, AcceptedCommand> =>
+  verdict.kind === 'accepted';
 
 const pendingsOf = <Reference>(verdicts: readonly Verdict<Reference>[]): readonly Pending<Reference>[] =>
   verdicts.map(({ pending }) => pending);

@@ -21,9 +21,11 @@ export interface Step {
 }
 
 export interface AcceptedCommand {
-  readonly sender: string;
-  readonly key: string | undefined;
-  readonly contentHash: Uint8Array;
+  readonly pending: {
+    readonly sender: string;
+    readonly key: string | undefined;
+    readonly contentHash: Uint8Array;
+  };
   readonly applied: Applied;
 }
 
@@ -242,7 +244,7 @@ function acceptanceRows() {
   };
   return {
     table: rowsOf(sql.insertAcceptances, 'after-acceptances', columns),
-    add: ({ sender, key, contentHash, applied }: AcceptedCommand): void => {
+    add: ({ pending: { sender, key, contentHash }, applied }: AcceptedCommand): void => {
       if (key === undefined) return;
       columns.sender.add(sender);
       columns.key.add(key);

@@ -83,6 +83,12 @@ export interface Engine extends JournalReader {
   readonly verifyJournal: (onProgress?: (position: bigint) => void) => Promise<JournalReport>;
 }
 
+/** By whom and under which key a command is known: without the numbers of natural persons. */
+interface Known {
+  readonly sender: string;
+  readonly key: string | undefined;
+}
+
 const SECRET_BYTES_MIN = 32;
 /** How often waiting commands are looked over for those whose time is up. */
 const SWEEPS_PER_SUBMIT = 20;
@@ -153,8 +159,9 @@ export function createEngine<Reference>(options: EngineOptions<Reference>): Engi
 
   const enqueue = (
     command: Command,
-    { sender, key, trafficClass, signal }: SubmitOptions,
+    { trafficClass, signal }: SubmitOptions,
     handler: AnyHandler<Reference>,
+    { sender, key }: Known,
     contentHash: Uint8Array,
   ): Promise<Answer> =>
     new Promise((resolve) => {
@@ -233,12 +240,10 @@ export function createEngine<Reference>(options: EngineOptions<Reference>): Engi
     if (!handler) return { status: 'refused', refusals: refusalsOf(new CommandFault('ENG-004', command.type)) };
     try {
       const sender = personal.hide(keyText(submitOptions.sender));
-      const { key: givenKey, ...rest } = submitOptions;
-      const key = givenKey === undefined ? undefined : personal.hide(keyText(givenKey));
-      const named: SubmitOptions = { ...rest, sender, ...(key !== undefined && { key }) };
+      const key = submitOptions.key === undefined ? undefined : personal.hide(keyText(submitOptions.key));
       const contentHash = contentHashOf(command, submitOptions.contentHash);
-      if (key === undefined) return await enqueue(command, named, handler, contentHash);
-      return await once(senderKey({ sender, key }), contentHash, () => enqueue(command, named, handler, contentHash));
+      const send = (): Promise<Answer> => enqueue(command, submitOptions, handler, { sender, key }, contentHash);
+      return await (key === undefined ? send() : once(senderKey({ sender, key }), contentHash, send));
     } catch (error) {
       if (error instanceof CommandFault) return { status: 'refused', refusals: refusalsOf(error) };
       throw error;
