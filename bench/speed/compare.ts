@@ -16,7 +16,9 @@ import { parseArgs } from 'node:util';
  *     node bench/speed/compare.ts [--rounds 11] [--count 1300] FOLDER FOLDER …
  *
  * Each folder is a checkout. Their programs stand on databases of one server and get the same traffic in turn, a round each, in an order that
- * turns with every round. `FOLDER+model` has a model that scores each import: `. .+model` says what that costs. On a machine that drifts by a third within minutes, only what was measured side by side can be compared.
+ * turns with every round. `FOLDER+model` has a model that scores each import: `. .+model` says what that costs. On a machine that drifts by a third
+ * within minutes, only what was measured side by side can be compared. `--allocations` counts in two last rounds the bytes that a declaration goes
+ * through on the heap, which no busy machine disturbs.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
