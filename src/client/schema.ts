@@ -8079,6 +8079,11 @@ export interface components {
         };
         Training: {
             id: string;
+            /**
+             * @description `trial`: a model that was brought in as a file is tried on what is kept here
+             * @enum {unknown}
+             */
+            kind: "training" | "trial";
             name: string;
             seed: number;
             /**
@@ -8255,11 +8260,42 @@ export interface components {
             settings: {
                 [key: string]: number | string;
             };
-            /** @description By how much asking for a feature helped, as shares of the whole */
+            /** @description By how much asking for a feature helped, as shares of the whole; of a file that does not say so, how far it moves the score of goods kept here */
             importance: {
                 feature: string;
                 share: number;
             }[];
+            trial: {
+                /**
+                 * @description Where the rows came from that it learned from. Whoever shows what a model says, shows this with it
+                 * @enum {unknown}
+                 */
+                provenance: "simulated" | "synthetic" | "published" | "operational";
+                /** @description Imports kept here, on which its ranks were spread */
+                declarations: number;
+                looked: number;
+                finds: number;
+                lookedMin: number;
+                findsMin: number;
+                declarationsMin: number;
+                measured: {
+                    from: string;
+                    to: string;
+                    declarations: number;
+                    rows: number;
+                    finds: number;
+                    /** @description As of the summary */
+                    metrics: {
+                        [key: string]: number;
+                    };
+                    /** @description Rows of alike chances, the least first: the mean of what was said, and on how many something was found */
+                    said: {
+                        said: number;
+                        rows: number;
+                        found: number;
+                    }[];
+                } | null;
+            } | null;
             /** @description What scores have meant on rows held back */
             calibration: {
                 score: number;

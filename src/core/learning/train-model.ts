@@ -1,26 +1,13 @@
 import { assert } from '#core/kernel';
 import { chooseCalibration } from './choose-calibration.ts';
-import { compileScorer } from './compile-scorer.ts';
 import { rowsOf, type FeatureMatrix } from './feature-matrix.ts';
 import { calibrated, type Calibration } from './isotonic.ts';
 import type { LearnedModel, ModelCard } from './learned-model.ts';
+import { count, marginsOf, metricsOf, partOf, shareOf, type LookedRows } from './model-metrics.ts';
 import { modelProfile } from './model-profile.ts';
-import { chanceOf } from './objectives.ts';
-import { areaUnderCurve, brierScore, inspectionOrder, topFigures } from './ranking.ts';
 import { trainTrees, type LearningPart } from './train-trees.ts';
 import type { TreeEnsemble } from './tree-ensemble.ts';
 import type { TreeSettings } from './tree-settings.ts';
-
-/** Rows of goods that were looked at, in the order in which they were declared. */
-export interface LookedRows {
-  readonly features: FeatureMatrix;
-  /** 1 where something was found. */
-  readonly violations: Float64Array;
-  /** What it brought in. */
-  readonly recovered: Float64Array;
-  /** Duties and taxes at stake, as they were declared. */
-  readonly atStake: Float64Array;
-}
 
 export interface ModelTraining {
   readonly looked: LookedRows;
@@ -83,7 +70,7 @@ export function* trainModel(training: ModelTraining): Generator<ModelProgress, L
       rows: learnedRows,
       positives: count(learned.violations),
       heldBack: looked.features.rows - learnedRows,
-      metrics: metricsOf({ chance, calibration, stake }, figures, learned),
+      metrics: metricsOf({ chance, calibration, ...(stake && { stake }) }, figures, shareOf(learned.violations)),
       settings: training.chance,
     },
     chance,
@@ -129,67 +116,10 @@ function* stakeHead(
   }
 }
 
-function partOf({ features, violations, recovered, atStake }: LookedRows, from: number, to: number): LookedRows {
-  const width = features.columns.length;
-  return {
-    features: { columns: features.columns, rows: to - from, values: features.values.slice(from * width, to * width) },
-    violations: violations.slice(from, to),
-    recovered: recovered.slice(from, to),
-    atStake: atStake.slice(from, to),
-  };
-}
-
 const chanceTargets = ({ features, violations }: LookedRows): LearningPart => ({ features, targets: violations });
-
-function marginsOf(ensemble: TreeEnsemble, features: FeatureMatrix): Float64Array {
-  const margins = new Float64Array(features.rows);
-  compileScorer(ensemble)(features.values, features.rows, margins);
-  return margins;
-}
 
 const chancesOf = (chance: TreeEnsemble, calibration: Calibration, features: FeatureMatrix): Float64Array =>
   marginsOf(chance, features).map((margin) => calibrated(calibration, margin));
-
-interface Heads {
-  readonly chance: TreeEnsemble;
-  readonly calibration: Calibration;
-  readonly stake: TreeEnsemble | undefined;
-}
-
-/** Of the order by rank, the share that is looked at where figures are given for one. */
-const LOOKED_SHARE = 0.1;
-
-/** What the model is worth on the latest rows; beside it, what knowing nothing but the share of finds is worth. */
-function metricsOf(
-  { chance, calibration, stake }: Heads,
-  figures: LookedRows,
-  learned: LookedRows,
-): Readonly<Record<string, number>> {
-  const { violations, recovered, atStake, features } = figures;
-  const margins = marginsOf(chance, features);
-  const chances = margins.map((margin) => calibrated(calibration, margin));
-  const stakes = stake ? marginsOf(stake, features) : atStake.map(Math.log1p);
-  const ranks = chances.map((own, row) => own * Math.max(0, stakes[row] ?? 0));
-  const top = topFigures(inspectionOrder(ranks), violations, recovered, LOOKED_SHARE);
-  const usual = count(learned.violations) / learned.features.rows;
-  const metrics = {
-    rows: features.rows,
-    positives: count(violations),
-    auc: areaUnderCurve(margins, violations),
-    brier: brierScore(chances, violations),
-    brierUncalibrated: brierScore(margins.map(chanceOf), violations),
-    brierOfShare: brierScore(new Float64Array(features.rows).fill(usual), violations),
-    precisionAt10: top.precision,
-    recallAt10: top.recall,
-    revenueAt10: top.amountShare,
-    trees: chance.roots.length - 1,
-    stakeTrees: stake ? stake.roots.length - 1 : 0,
-  };
-  // A figure that cannot be worked out, as of no finds at all, is left out rather than made up.
-  return Object.fromEntries(Object.entries(metrics).filter(([, value]) => Number.isFinite(value)));
-}
-
-const count = (labels: Float64Array): number => labels.reduce((sum, label) => sum + label, 0);
 
 /** By how much each column's splits made the training rows' loss smaller, as shares of the whole; most important first, unused ones left out. */
 export function importanceOf({ columns, feature, gain }: TreeEnsemble): readonly ColumnImportance[] {

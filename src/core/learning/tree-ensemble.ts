@@ -127,6 +127,10 @@ function extended<A extends Int32Array | Float32Array | Uint8Array>(into: A, fro
   return into;
 }
 
+/** Whether trees say nothing of the rows that came by their nodes: every leaf then counts as one, as where they are read out of ONNX. */
+export const lacksCover = ({ feature, cover }: Pick<TreeEnsemble, 'feature' | 'cover'>): boolean =>
+  feature.every((column, node) => column >= 0 || cover[node] === 1);
+
 /**
  * The same trees with the `cover` that the rows give: how many of them come by each node, and one more for each leaf below it, so that none
  * counts for nothing. For trees from elsewhere that do not say what they were trained on.

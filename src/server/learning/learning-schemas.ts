@@ -89,6 +89,9 @@ export type ModelSummary = Static<typeof ModelSummarySchema>;
 export const TrainingSchema = Type.Object(
   {
     id: Type.String(),
+    kind: Type.Enum(['training', 'trial'], {
+      description: '`trial`: a model that was brought in as a file is tried on what is kept here',
+    }),
     name: Type.String(),
     seed: Count,
     provenance: ProvenanceSchema,
@@ -102,7 +105,7 @@ export const TrainingSchema = Type.Object(
       done: Count,
       of: Count,
     }),
-    hash: nullable(Type.String({ description: 'Of the model it made' })),
+    hash: nullable(Type.String({ description: 'Of the model that it made, or tried' })),
   },
   { $id: 'Training' },
 );
@@ -209,8 +212,40 @@ export const ModelViewSchema = Type.Object(
     hasProfile: Type.Boolean({ description: 'Whether it knows how its rows looked, so that drift can be told' }),
     settings: Type.Record(Type.String(), Type.Union([Type.Number(), Type.String()])),
     importance: Type.Array(Type.Object({ feature: Type.String(), share: Type.Number() }), {
-      description: 'By how much asking for a feature helped, as shares of the whole',
+      description:
+        'By how much asking for a feature helped, as shares of the whole; of a file that does not say so, how far it moves the score of goods kept here',
     }),
+    trial: nullable(
+      Type.Object(
+        {
+          provenance: ProvenanceSchema,
+          declarations: Type.Integer({ minimum: 0, description: 'Imports kept here, on which its ranks were spread' }),
+          looked: Count,
+          finds: Count,
+          lookedMin: Count,
+          findsMin: Count,
+          declarationsMin: Count,
+          measured: nullable(
+            Type.Object({
+              from: Type.String(),
+              to: Type.String(),
+              declarations: Count,
+              rows: Count,
+              finds: Count,
+              metrics: Type.Record(Type.String(), Type.Number(), { description: 'As of the summary' }),
+              said: Type.Array(Type.Object({ said: Type.Number(), rows: Count, found: Count }), {
+                description:
+                  'Rows of alike chances, the least first: the mean of what was said, and on how many something was found',
+              }),
+            }),
+          ),
+        },
+        {
+          description:
+            'Of a model that was brought in as a file: what it is worth on what was looked at here, none of which it had seen. `measured` is null where too little is kept',
+        },
+      ),
+    ),
     calibration: Type.Array(Type.Object({ score: Type.Number(), chance: Type.Number() }), {
       description: 'What scores have meant on rows held back',
     }),

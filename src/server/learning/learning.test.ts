@@ -3,6 +3,7 @@ import { Chronicle, readHalves } from '#core/feature';
 import { testClock } from '#core/kernel';
 import { run } from '#server/platform/database';
 import { crookedTraffic } from '#tests/support/crooked-traffic';
+import { inventedModel } from '#tests/support/invented-model';
 import { startTestProgram, type TestProgram } from '#tests/support/program';
 import { clientOf, signIn } from '#tests/support/session';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -239,6 +240,24 @@ test('a file of a model is given out and taken in again under the same name, and
   const broken = await analyst.POST('/api/v1/risk/models/files', { body: { format: 'xgboost', file: '{}' } });
   expect(broken.error?.errors?.[0]?.code).toBe('MDL-022');
 });
+
+test('a model that is brought in is tried on what is kept here, and its page says what it is worth', async () => {
+  await analystsSignIn();
+  const { file, hash: brought } = inventedModel(5);
+  const { data, error } = await analyst.POST('/api/v1/risk/models/files', { body: { format: 'haidang', file } });
+  expect(error).toBeUndefined();
+  expect(data).toMatchObject({ hash: brought, source: 'file', role: null });
+  const view = async () =>
+    (await analyst.GET('/api/v1/risk/models/{hash}', { params: { path: { hash: brought } } })).data;
+  await expect
+    .poll(async () => (await view())?.trial?.measured?.rows, { timeout: 30_000, interval: 200 })
+    .toBeGreaterThan(0);
+  expect((await view())?.trial).toMatchObject({ provenance: 'simulated', lookedMin: 100 });
+  const [trial] = (await desk()).trainings;
+  expect(trial).toMatchObject({ kind: 'trial', status: 'done', hash: brought, by: { name: null } });
+  // A trial makes no model.
+  expect((await desk()).models.filter((one) => one.hash === brought)).toHaveLength(1);
+}, 60_000);
 
 test('the desk of models is for risk analysts', async () => {
   expect((await between.trader.GET('/api/v1/risk/models')).response.status).toBe(403);

@@ -6,7 +6,8 @@ import { openProposals } from '#server/approval';
 import type { LearningServices } from './learning-services.ts';
 import type { ModelDesk, ModelSummary, ModelView, TrainingView } from './learning-schemas.ts';
 import { modelStore, type StoredModel } from './model-store.ts';
-import { ENOUGH, type StoredTraining } from './training/training-plan.ts';
+import { RANKS_MIN } from './office-bars.ts';
+import { ENOUGH, isTrial, type StoredTraining } from './training/training-plan.ts';
 
 type NamesOf = Pick<LearningServices, 'approval'>;
 
@@ -92,7 +93,8 @@ export async function trainingView(training: StoredTraining, all: NamesOf): Prom
   return {
     id,
     name: plan.name,
-    seed: plan.chance.seed,
+    kind: isTrial(plan) ? 'trial' : 'training',
+    seed: isTrial(plan) ? plan.seed : plan.chance.seed,
     provenance: plan.provenance,
     status,
     waiting: isWaiting,
@@ -100,7 +102,7 @@ export async function trainingView(training: StoredTraining, all: NamesOf): Prom
     startedAt,
     endedAt,
     progress: { ...progress },
-    hash,
+    hash: isTrial(plan) ? plan.tries : hash,
   };
 }
 
@@ -126,10 +128,14 @@ async function waitingProposals(all: LearningServices): Promise<ModelDesk['waiti
 export function modelView(
   summary: ModelSummary,
   { card, chance, stake, calibration, profile }: LearnedModel,
+  stored: StoredModel | undefined,
 ): ModelView {
   const settings = Object.entries(card.settings).filter(
     (entry): entry is [string, number | string] => typeof entry[1] === 'number' || typeof entry[1] === 'string',
   );
+  const trial = stored?.trial ?? null;
+  const gains = importanceOf(chance);
+  const importance = gains.length > 0 ? gains : (trial?.importance ?? []);
   const { scores, chances } = calibration ?? { scores: [], chances: [] };
   return {
     summary,
@@ -138,7 +144,21 @@ export function modelView(
     stakeTrees: stake ? treeCount(stake) : 0,
     hasProfile: profile !== undefined,
     settings: Object.fromEntries(settings),
-    importance: importanceOf(chance).map(({ column, share }) => ({ feature: column, share })),
+    importance: importance.map(({ column, share }) => ({ feature: column, share })),
+    trial: trial && {
+      provenance: trial.provenance,
+      declarations: trial.declarations,
+      looked: trial.looked,
+      finds: trial.finds,
+      lookedMin: ENOUGH.looked,
+      findsMin: ENOUGH.finds,
+      declarationsMin: RANKS_MIN,
+      measured: trial.measured && {
+        ...trial.measured,
+        metrics: { ...trial.measured.metrics },
+        said: trial.measured.said.map((part) => ({ ...part })),
+      },
+    },
     calibration: scores.map((score, index) => ({ score, chance: chances[index] ?? 0 })),
   };
 }

@@ -37,7 +37,7 @@ const TRAFFIC = statement<Traffic>(
 );
 
 /** Fewer ranks say little of where the bar lies: the spread that the model was made with says more. */
-const RANKS_MIN = 60;
+export const RANKS_MIN = 60;
 /** Whatever an office could look at: what is explored is drawn from what would have passed, and most of that does pass. */
 const EXPLORATION_MAX = 0.5;
 const DAY_MS = 86_400_000;

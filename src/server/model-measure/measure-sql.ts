@@ -112,7 +112,7 @@ export const SQL = {
   /** Up to which position of the journal a model knows things. */
   trainedUpTo: statement<{ up_to: string }>(
     'trainedUpTo',
-    `select plan ->> 'upTo' as up_to from learning.training where hash = $1 order by started_at desc limit 1`,
+    `select plan ->> 'upTo' as up_to from learning.training where hash = $1 and plan ->> 'tries' is null order by started_at desc limit 1`,
   ),
   namesOf: statement<NamesRow>('namesOf', `${NAMES} where number = any($1::text[])`),
   namesBefore: statement<NamesRow>(

@@ -1,4 +1,4 @@
-import type { LearnedModel } from '#core/learning';
+import { lacksCover, type LearnedModel } from '#core/learning';
 import { reasonsBy } from '#core/model-measure';
 import { modelStore } from '#server/learning';
 import type pg from 'pg';
@@ -27,7 +27,10 @@ export function openModelFiles(pool: Pick<pg.Pool, 'query'>): ModelFiles {
       const [oldest] = opened.keys();
       if (opened.size > OPENED_MAX && oldest !== undefined) opened.delete(oldest);
       // What failed, or is not there yet, is asked for again.
-      known.then((model) => model ?? opened.delete(hash)).catch(() => opened.delete(hash));
+      known
+        // What a trial is still to say is not remembered as missing.
+        .then((model) => (model === undefined || lacksCover(model.model.chance)) && opened.delete(hash))
+        .catch(() => opened.delete(hash));
       return known;
     },
   };

@@ -6,6 +6,7 @@ import { Drift } from './drift.tsx';
 import { Lift } from './lift.tsx';
 import { modelApi, MODELS, type MeasuredRate, type ModelFigures, type TrafficEstimate } from './model-api.ts';
 import classes from './model.module.css';
+import { ProvenanceMark } from './provenance.tsx';
 import { Shadow } from './shadow.tsx';
 
 type Settled = ModelFigures['settled'];
@@ -22,6 +23,7 @@ export function Figures() {
   return (
     <>
       <Section title={t('model.figures')}>
+        {champion !== null && <ProvenanceMark provenance={champion.provenance} />}
         <Period settled={settled} />
         {settled.estimates === null ? (
           <Empty title={t('model.noFigures')} hint={t('model.noFiguresHint', { days: settled.settleDays })} />

@@ -19,34 +19,38 @@ export function Importance(props: { readonly importance: ModelView['importance']
   return (
     <Section title={t('model.importance')}>
       <p className={classes.hint}>{t('model.importanceHint')}</p>
-      <div className={table.scroll}>
-        <table className={`${table.table} ${classes.importance}`}>
-          <caption>{t('model.importance')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('model.feature')}</th>
-              <th scope="col" className={table.num}>
-                {t('model.share')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map(({ feature, share }) => (
-              <tr key={feature}>
-                <th scope="row">{nameOf(feature)}</th>
-                <td>
-                  <span className={classes.bar}>
-                    <svg className={classes.share} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden>
-                      <rect width={(share / most) * WIDTH} height={HEIGHT} rx={2} />
-                    </svg>
-                    {percent(share)}
-                  </span>
-                </td>
+      {shown.length === 0 ? (
+        <p className="quiet">{t('model.noImportance')}</p>
+      ) : (
+        <div className={table.scroll}>
+          <table className={`${table.table} ${classes.importance}`}>
+            <caption>{t('model.importance')}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{t('model.feature')}</th>
+                <th scope="col" className={table.num}>
+                  {t('model.share')}
+                </th>
               </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+            </thead>
+            <tbody>
+              {shown.map(({ feature, share }) => (
+                <tr key={feature}>
+                  <th scope="row">{nameOf(feature)}</th>
+                  <td>
+                    <span className={classes.bar}>
+                      <svg className={classes.share} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden>
+                        <rect width={(share / most) * WIDTH} height={HEIGHT} rx={2} />
+                      </svg>
+                      {percent(share)}
+                    </span>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
     </Section>
   );
 }

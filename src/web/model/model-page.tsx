@@ -8,14 +8,23 @@ import { modelApi, MODELS, type ModelView } from './model-api.ts';
 import classes from './model.module.css';
 import { ProvenanceMark } from './provenance.tsx';
 import { SetRole } from './set-role.tsx';
-import { usePercent } from './use-percent.ts';
+import { Trial } from './trial.tsx';
+import { useMetrics } from './use-metrics.ts';
 
 /** The card of one model, in words: what it learned from, how good it was on what it had not seen, what it looks at. */
 export function ModelPage() {
   const t = useText();
   const { hash } = useParams({ from: '/risk/models/$hash' });
-  const query = useQuery({ queryKey: [...MODELS, 'card', hash], queryFn: () => modelApi.model(hash) });
-  const desk = useQuery({ queryKey: [...MODELS, 'desk'], queryFn: () => modelApi.desk() });
+  const query = useQuery({
+    queryKey: [...MODELS, 'card', hash],
+    queryFn: () => modelApi.model(hash),
+    refetchInterval: ({ state }) => (state.data && waitsForTrial(state.data) ? REFRESH_TRIAL_MS : false),
+  });
+  const desk = useQuery({
+    queryKey: [...MODELS, 'desk'],
+    queryFn: () => modelApi.desk(),
+    refetchInterval: query.data && waitsForTrial(query.data) ? REFRESH_TRIAL_MS : false,
+  });
   const name = query.data?.summary.name ?? hash.slice(0, HASH_SHOWN);
   return (
     <Page
@@ -32,12 +41,16 @@ export function ModelPage() {
       {query.data && (
         <div className={classes.parts}>
           <Card view={query.data} />
+          {query.data.summary.source === 'file' && <Trial view={query.data} desk={desk.data} />}
           <Importance importance={query.data.importance} />
         </div>
       )}
     </Page>
   );
 }
+
+const REFRESH_TRIAL_MS = 2_000;
+const waitsForTrial = ({ summary, trial }: ModelView): boolean => summary.source === 'file' && trial === null;
 
 const HASH_SHOWN = 12;
 
@@ -48,6 +61,8 @@ function Card(props: { readonly view: ModelView }) {
   const { view } = props;
   const { summary, trees, stakeTrees, version } = view;
   const { provenance, hash, role } = summary;
+  // Files of other programs say nothing of rows and settings.
+  const isSaidByFile = summary.rows !== 0;
   const count = (value: number | null): string => (value === null ? '—' : format.decimal(String(value)));
   return (
     <Section
@@ -75,22 +90,26 @@ function Card(props: { readonly view: ModelView }) {
           { label: t('model.trainedOn'), value: summary.trainedOn && local(summary.trainedOn) },
           {
             label: t('model.rows'),
-            value: t('model.rowsOf', {
-              rows: count(summary.rows),
-              positives: count(summary.positives),
-              heldBack: count(summary.heldBack),
-            }),
+            value: isSaidByFile
+              ? t('model.rowsOf', {
+                  rows: count(summary.rows),
+                  positives: count(summary.positives),
+                  heldBack: count(summary.heldBack),
+                })
+              : t('model.fileSaysNot'),
           },
           ...useMetrics(summary.metrics),
           { label: t('model.stakeHead'), value: t(stakeTrees > 0 ? 'model.stakeYes' : 'model.stakeNo') },
           {
             label: t('model.trees'),
-            value: t('model.treesOf', {
-              trees,
-              depth: said(view.settings['depthMax']),
-              rate: format.decimal(said(view.settings['learningRate'])),
-              seed: said(view.settings['seed']),
-            }),
+            value: isSaidByFile
+              ? t('model.treesOf', {
+                  trees,
+                  depth: said(view.settings['depthMax']),
+                  rate: format.decimal(said(view.settings['learningRate'])),
+                  seed: said(view.settings['seed']),
+                })
+              : t('model.treesAlone', { trees }),
           },
           {
             label: t('model.added'),
@@ -105,26 +124,3 @@ function Card(props: { readonly view: ModelView }) {
 }
 
 const said = (setting: string | number | undefined): string => String(setting ?? '—');
-
-const METRICS = ['auc', 'brier', 'precisionAt10', 'recallAt10', 'revenueAt10'] as const;
-const SHARES: ReadonlySet<string> = new Set(['precisionAt10', 'recallAt10', 'revenueAt10']);
-const DIGITS = 3;
-
-/** What was measured on rows held back, each with what it means. */
-function useMetrics(metrics: Readonly<Record<string, number>>) {
-  const t = useText();
-  const format = useFormat();
-  const percent = usePercent();
-  const number = (value: number): string => format.decimal(value.toFixed(DIGITS));
-  return METRICS.flatMap((name) => {
-    const value = metrics[name];
-    if (value === undefined) return [];
-    const base = metrics['brierOfShare'];
-    const shown = SHARES.has(name)
-      ? percent(value)
-      : name === 'brier' && base !== undefined
-        ? t('model.brierBeside', { brier: number(value), base: number(base) })
-        : number(value);
-    return [{ label: t(`model.metric.${name}`), value: shown }];
-  });
-}

@@ -29,7 +29,10 @@ export function Trainings(props: { readonly desk: ModelDesk }) {
             <tbody>
               {trainings.map((training) => (
                 <tr key={training.id}>
-                  <td>{training.name}</td>
+                  <td>
+                    {training.name}
+                    <span className={table.sub}>{t(`model.kind.${training.kind}`)}</span>
+                  </td>
                   <td>
                     <Standing training={training} />
                   </td>
@@ -63,7 +66,7 @@ function MaterialNote(props: { readonly desk: ModelDesk }) {
 function Standing(props: { readonly training: Training }) {
   const t = useText();
   const client = useQueryClient();
-  const { id, status, waiting, progress, hash, name } = props.training;
+  const { id, kind, status, waiting, progress, hash, name } = props.training;
   const cancel = useMutation({
     mutationFn: () => modelApi.cancel(id),
     onSuccess: () => client.invalidateQueries({ queryKey: MODELS }),
@@ -83,7 +86,7 @@ function Standing(props: { readonly training: Training }) {
           <Button
             variant="default"
             size="compact-sm"
-            aria-label={t('model.cancelOf', { name })}
+            aria-label={t(kind === 'trial' ? 'model.cancelTrialOf' : 'model.cancelOf', { name })}
             loading={cancel.isPending}
             onClick={() => cancel.mutate()}
           >
@@ -95,7 +98,7 @@ function Standing(props: { readonly training: Training }) {
   }
   return (
     <>
-      {t(`model.status.${status}`)}
+      {t(status === 'tooLittle' && kind === 'trial' ? 'model.trialNothing' : `model.status.${status}`)}
       {hash !== null && (
         <span className={table.sub}>
           <Link to="/risk/models/$hash" params={{ hash }} aria-label={t('model.readCardOf', { name })}>

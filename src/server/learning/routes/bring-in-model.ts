@@ -44,6 +44,8 @@ export function bringInModel(app: HttpApp, all: LearningServices, version: strin
       const command: AddModel = { type: 'model.add', data, actor: request.actor };
       await submitted(all.services, request, command, 'interactive');
       const known = await knownModel(all, hash);
+      // Tried beside, as soon as there is a thread for it; a program that ends first does so at its next look.
+      void all.trainings.looking.runDue().catch(() => undefined);
       const about = await store.about([hash]);
       return reply.code(201).send(await modelSummary(known, all.learned.state(), about.get(hash), all));
     },

@@ -80,7 +80,8 @@ export function readModels(app: HttpApp, all: LearningServices): void {
       const model = await store.read(known.hash);
       if (model === undefined) throw notFound();
       const about = await store.about([known.hash]);
-      return modelView(await modelSummary(known, all.learned.state(), about.get(known.hash), all), model);
+      const stored = about.get(known.hash);
+      return modelView(await modelSummary(known, all.learned.state(), stored, all), model, stored);
     },
   );
 

@@ -43,7 +43,7 @@ const PAGE_ROWS = 2_000;
  * The earliest seven tenths of what was looked at are learned from; the next part says when to stop and what a score means, the last what the
  * model is worth. Split by time: rows drawn from everywhere would let a model be judged on the days that it knows.
  */
-const LEARNED_SHARE = 0.7;
+export const LEARNED_SHARE = 0.7;
 const CALIBRATION_SHARE = 0.15;
 /** Days of which the ranks' spread over an office's day is told. */
 const SPREAD_DAYS = 14;
@@ -53,10 +53,10 @@ export const sha256 = (text: string): string => createHash('sha256').update(text
 
 /** Makes the model of a plan out of the tables; the same tables give the same bytes, however often it was begun. */
 export async function trainFromTables(training: TablesTraining): Promise<MadeModel> {
-  const { client, plan } = training;
+  const { client, plan, onProgress } = training;
   const labelled = await run(client, SQL.labels, [plan.upTo]);
   const later = Math.floor(labelled.length * LEARNED_SHARE);
-  const gathered = await gather(training, labelled, later);
+  const gathered = await gather({ client, upTo: plan.upTo, seed: plan.chance.seed, onProgress }, labelled, later);
   if (gathered === undefined) return { kind: 'stopped' };
   const finds = labelled.filter(({ violation }) => violation).length;
   const cut = cutsOf(gathered, labelled.length);
@@ -73,12 +73,19 @@ export async function trainFromTables(training: TablesTraining): Promise<MadeMod
   });
   if (model === undefined) return { kind: 'stopped' };
   const file = writeModel(model, sha256);
-  const spread = rankSpread(model, gathered.later, await perDay(training, labelled));
+  const spread = rankSpread(model, gathered.later, await perDay({ client, upTo: plan.upTo }, labelled));
   return { kind: 'made', file, hash: sha256(file), card: model.card, spread };
 }
 
-async function gather(
-  { client, plan, onProgress }: TablesTraining,
+interface Gathering extends Pick<TablesTraining, 'client'> {
+  readonly upTo: string;
+  readonly seed: number;
+  readonly onProgress: (progress: TrainingProgress) => Promise<boolean>;
+}
+
+/** Goes through all that became known up to a position; nothing where it was told to end. */
+export async function gather(
+  { client, upTo, seed, onProgress }: Gathering,
   labelled: readonly LabelRow[],
   laterFrom: number,
 ): Promise<Gathered | undefined> {
@@ -88,12 +95,12 @@ async function gather(
       { violation, lines, recovered: Number(recovered) },
     ]),
   );
-  const [declared] = await run(client, SQL.declared, [plan.upTo]);
+  const [declared] = await run(client, SQL.declared, [upTo]);
   const of = Number(declared?.count ?? 0);
-  const gathering = lookedGoods(labels, laterFrom, plan.chance.seed);
+  const gathering = lookedGoods(labels, laterFrom, seed);
   let done = 0;
   for (let after = '0'; ;) {
-    const page = await run(client, SQL.learned, [after, plan.upTo, PAGE_ROWS]);
+    const page = await run(client, SQL.learned, [after, upTo, PAGE_ROWS]);
     for (const row of page) gathering.take(passageOf(row));
     done += page.filter(({ violation }) => violation === null).length;
     const last = page.at(-1);
@@ -103,14 +110,19 @@ async function gather(
   }
 }
 
+/** How many rows belong to the declarations before one. */
+export const rowsBeforeIn =
+  (declarations: Int32Array) =>
+  (declaration: number): number => {
+    const at = declarations.findIndex((own) => own >= declaration);
+    return at === -1 ? declarations.length : at;
+  };
+
 type Cut = Pick<ModelTraining, 'learnedRows' | 'calibrationRows'>;
 
 /** How many rows belong to the first declarations of each part: one declaration is never on both sides of a cut. */
 function cutsOf({ declarations }: Gathered, count: number): Cut {
-  const rowsBefore = (declaration: number): number => {
-    const at = declarations.findIndex((own) => own >= declaration);
-    return at === -1 ? declarations.length : at;
-  };
+  const rowsBefore = rowsBeforeIn(declarations);
   const learnedRows = rowsBefore(Math.floor(count * LEARNED_SHARE));
   return {
     learnedRows,
@@ -146,8 +158,11 @@ function trainedOn(labelled: readonly LabelRow[]): Text {
 }
 const dayOf = ({ declared_at: at }: LabelRow): string => at.toISOString().slice(0, 10);
 
-async function perDay({ client, plan }: TablesTraining, labelled: readonly LabelRow[]) {
+export async function perDay(
+  { client, upTo }: Pick<Gathering, 'client' | 'upTo'>,
+  labelled: readonly Pick<LabelRow, 'declared_at'>[],
+) {
   const last = labelled.at(-1)?.declared_at.getTime() ?? 0;
-  const rows = await run(client, SQL.perDay, [new Date(last - SPREAD_DAYS * DAY_MS).toISOString(), plan.upTo]);
+  const rows = await run(client, SQL.perDay, [new Date(last - SPREAD_DAYS * DAY_MS).toISOString(), upTo]);
   return new Map(rows.map(({ office_id: office, per_day: count }) => [office, count]));
 }

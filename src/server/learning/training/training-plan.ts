@@ -13,6 +13,20 @@ export interface TrainingPlan {
   readonly stake: TreeSettings;
 }
 
+/** A model that was brought in as a file is tried on what is kept: no model is made. It stands among the trainings, for it goes the same way. */
+export interface TrialPlan {
+  readonly name: string;
+  /** What is kept here is: of a demonstration, invented things. */
+  readonly provenance: Provenance;
+  /** The model. */
+  readonly tries: string;
+  readonly upTo: string;
+  /** Draws the goods, where there are more than are gone through. */
+  readonly seed: number;
+}
+
+export const isTrial = (plan: TrainingPlan | TrialPlan): plan is TrialPlan => 'tries' in plan;
+
 /** `reading`: the journal's goods are gone through. The heads follow one another. */
 export interface TrainingProgress {
   readonly stage: 'reading' | 'chance' | 'stake';
@@ -29,7 +43,7 @@ export interface StoredTraining {
   readonly userId: string;
   readonly startedAt: Instant;
   readonly endedAt: Instant | null;
-  readonly plan: TrainingPlan;
+  readonly plan: TrainingPlan | TrialPlan;
   readonly status: TrainingStatus;
   /** Nobody works on it: it goes on with the program's next look. */
   readonly isWaiting: boolean;

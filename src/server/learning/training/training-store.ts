@@ -3,7 +3,7 @@ import type { ModelCheckpoint } from '#core/learning';
 import { run, statementsOf } from '#server/platform/database';
 import { deserialize, serialize } from 'node:v8';
 import type pg from 'pg';
-import type { StoredTraining, TrainingPlan, TrainingProgress, TrainingStatus } from './training-plan.ts';
+import type { StoredTraining, TrainingPlan, TrainingProgress, TrainingStatus, TrialPlan } from './training-plan.ts';
 
 const statement = statementsOf('learning.training');
 
@@ -22,7 +22,7 @@ interface Row {
   readonly user_id: string;
   readonly started_at: Date;
   readonly ended_at: Date | null;
-  readonly plan: TrainingPlan;
+  readonly plan: TrainingPlan | TrialPlan;
   readonly status: TrainingStatus;
   readonly progress: TrainingProgress;
   readonly hash: string | null;
@@ -39,7 +39,7 @@ const SQL = {
     'begin',
     `insert into learning.training (id, user_id, started_at, plan, status, progress) values ($1, $2, $3, $4, 'running', $5)`,
   ),
-  claim: statement<{ readonly plan: TrainingPlan; readonly checkpoint: Buffer | null }>(
+  claim: statement<{ readonly plan: TrainingPlan | TrialPlan; readonly checkpoint: Buffer | null }>(
     'claim',
     `update learning.training t set backend_pid = a.pid, backend_start = a.backend_start
        from pg_stat_activity a where a.pid = pg_backend_pid() and t.id = $1 and t.status = 'running' and not ${ALIVE}
@@ -62,6 +62,11 @@ const SQL = {
     'list',
     `select ${COLUMNS} from learning.training t order by t.started_at desc, t.id limit ${LISTED_MAX}`,
   ),
+  /** When each of these models was last tried, or began to be. */
+  tried: statement<{ readonly hash: string; readonly at: Date }>(
+    'tried',
+    `select plan ->> 'tries' as hash, max(started_at) as at from learning.training where plan ->> 'tries' = any($1::text[]) group by 1`,
+  ),
   waiting: statement<Row>(
     'waiting',
     `select ${COLUMNS} from learning.training t where t.status = 'running' and not ${ALIVE} order by t.started_at`,
@@ -76,6 +81,8 @@ export interface TrainingStore {
   readonly list: () => Promise<readonly StoredTraining[]>;
   /** Those that nobody works on though they are not over. */
   readonly waiting: () => Promise<readonly StoredTraining[]>;
+  /** When each of these models was last tried, or began to be. */
+  readonly tried: (hashes: readonly string[]) => Promise<ReadonlyMap<string, Date>>;
   /** Ends one wherever it runs; nothing where it is over. */
   readonly cancel: (id: string) => Promise<void>;
 }
@@ -85,6 +92,7 @@ export function trainingStore(pool: Database): TrainingStore {
     find: async (id) => (await run(pool, SQL.find, [id])).map(storedOf)[0],
     list: async () => (await run(pool, SQL.list, [])).map(storedOf),
     waiting: async () => (await run(pool, SQL.waiting, [])).map(storedOf),
+    tried: async (hashes) => new Map((await run(pool, SQL.tried, [hashes])).map(({ hash, at }) => [hash, at])),
     cancel: async (id) => endTraining(pool, id, 'cancelled'),
   };
 }
@@ -120,7 +128,7 @@ export async function beginTraining(
 export async function claimTraining(
   client: Database,
   id: string,
-): Promise<{ readonly plan: TrainingPlan; readonly from: ModelCheckpoint | undefined } | undefined> {
+): Promise<{ readonly plan: TrainingPlan | TrialPlan; readonly from: ModelCheckpoint | undefined } | undefined> {
   const [row] = await run(client, SQL.claim, [id]);
   if (row === undefined) return undefined;
   // Written by `keepCheckpoint`, into a column that nobody else fills.

@@ -1,7 +1,10 @@
 import pg from 'pg';
-import { keepModel } from '../model-store.ts';
+import { keepModel, modelStore } from '../model-store.ts';
 import { claimTraining, endTraining, keepCheckpoint, keepProgress } from './training-store.ts';
+import { isTrial, type TrainingPlan, type TrialPlan } from './training-plan.ts';
 import { trainFromTables, type MadeModel } from './train-from-tables.ts';
+import { tryOnTables } from './try-on-tables.ts';
+import type { ModelCheckpoint } from '#core/learning';
 
 /** All that a thread of its own needs to train. */
 export interface TrainingJob {
@@ -23,7 +26,9 @@ export async function trainingJob(job: TrainingJob, onTrouble: (message: string)
     const claimed = await claimTraining(client, job.id);
     // It is over, or somebody else works on it.
     if (claimed === undefined) return;
-    await carryOut(job, client, claimed).catch(async (error: unknown) => {
+    const { plan, from } = claimed;
+    const carried = isTrial(plan) ? carryOutTrial(job, client, plan) : carryOut(job, client, { plan, from });
+    await carried.catch(async (error: unknown) => {
       onTrouble(error instanceof Error ? (error.stack ?? error.message) : String(error));
       await endTraining(client, job.id, 'failed');
     });
@@ -35,7 +40,7 @@ export async function trainingJob(job: TrainingJob, onTrouble: (message: string)
 async function carryOut(
   job: TrainingJob,
   client: pg.Client,
-  { plan, from }: NonNullable<Awaited<ReturnType<typeof claimTraining>>>,
+  { plan, from }: { readonly plan: TrainingPlan; readonly from: ModelCheckpoint | undefined },
 ): Promise<void> {
   const stopAsked = new Int32Array(job.stop);
   const made = await trainFromTables({
@@ -59,4 +64,20 @@ async function conclude({ id }: TrainingJob, client: pg.Client, made: MadeModel)
   if (made.kind === 'tooLittle') return endTraining(client, id, 'tooLittle');
   await keepModel(client, made);
   await endTraining(client, id, 'done', made.hash);
+}
+
+async function carryOutTrial(job: TrainingJob, client: pg.Client, plan: TrialPlan): Promise<void> {
+  const stopAsked = new Int32Array(job.stop);
+  const store = modelStore(client);
+  const model = await store.read(plan.tries);
+  if (model === undefined) throw new Error(`The model ${plan.tries} cannot be read`);
+  const tried = await tryOnTables({
+    client,
+    plan,
+    model,
+    onProgress: async (progress) => (await keepProgress(client, job.id, progress)) && Atomics.load(stopAsked, 0) === 0,
+  });
+  if (tried.kind === 'stopped') return;
+  if (tried.kind === 'tried') await store.keepTrial(plan.tries, tried);
+  await endTraining(client, job.id, tried.kind === 'tried' ? 'done' : 'tooLittle', plan.tries);
 }

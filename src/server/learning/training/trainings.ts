@@ -10,17 +10,17 @@ import type pg from 'pg';
 import type { LearnedRoom } from '../learned-room.ts';
 import { SQL } from '../learning-sql.ts';
 import { modelStore } from '../model-store.ts';
-import { ENOUGH, type TrainingPlan } from './training-plan.ts';
+import { ENOUGH, isTrial, type TrainingPlan, type TrialPlan } from './training-plan.ts';
 import { beginTraining, trainingStore, type TrainingStore } from './training-store.ts';
 import type { TrainingJob } from './training-thread.ts';
 
 /** Making models, beside the program and in threads of their own. */
-export interface Trainings extends Omit<TrainingStore, 'waiting'> {
+export interface Trainings extends Omit<TrainingStore, 'waiting' | 'tried'> {
   /** Begins one on all that is known by now. */
   readonly begin: (userId: string, wanted: WantedTraining) => Promise<BegunTraining>;
   /** What there is to learn from. */
   readonly material: () => Promise<Material>;
-  /** Takes up what was interrupted, and makes known what was made; by itself now and then. */
+  /** Takes up what was interrupted, makes known what was made, and tries what was brought in; by itself now and then. */
   readonly looking: LookingAgain;
   /** Every night a candidate of the newest finds. It has no role: somebody has to propose it, and somebody else to agree. */
   readonly nightly: DailyJob;
@@ -45,12 +45,13 @@ export interface Material {
   readonly finds: number;
 }
 
+const isEnough = ({ looked, finds }: Material): boolean => looked >= ENOUGH.looked && finds >= ENOUGH.finds;
 const NOTHING: Material = { declarations: 0, looked: 0, finds: 0 };
 
 export interface TrainingsOptions {
   readonly services: Pick<Services, 'engine' | 'pool' | 'clock' | 'reference'>;
   readonly connection: pg.ClientConfig;
-  readonly learned: Pick<LearnedRoom, 'state' | 'refresh'>;
+  readonly learned: Pick<LearnedRoom, 'state' | 'refresh' | 'makeBars'>;
   /** What traffic of this program is: whatever is learned from a demonstration is learned from invented things. */
   readonly provenance: Provenance;
   readonly version: string;
@@ -81,6 +82,9 @@ const STAKE: TreeSettings = {
 };
 
 const LOOK_MS = 5_000;
+/** The same kept goods give the same trial. */
+const TRIAL_SEED = 1;
+const DAY_MS = 86_400_000;
 const CHECKPOINT_EVERY_TREES = 10;
 /** A million rows of features are some 150 MB, and binned the quarter of that. */
 const HEAP_MB_MAX = 2_048;
@@ -88,7 +92,7 @@ const HEAP_MB_MAX = 2_048;
 export function openTrainings(options: TrainingsOptions): Trainings {
   const { services, learned, onTrouble } = options;
   const { pool, clock } = services;
-  const { waiting, ...store } = trainingStore(pool);
+  const { waiting, tried, ...store } = trainingStore(pool);
   const models = modelStore(pool);
   let isStopping = false;
   const running = new Map<string, { readonly stop: SharedArrayBuffer; readonly ended: Promise<void> }>();
@@ -96,24 +100,57 @@ export function openTrainings(options: TrainingsOptions): Trainings {
   const start = (id: string): void => {
     if (running.has(id)) return;
     const stop = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
-    const ended = inThread(jobOf(id, options, stop), onTrouble).finally(() => running.delete(id));
+    const ended = inThread(jobOf(id, options, stop), onTrouble)
+      // Of a model in service, a trial may say where bars lie.
+      .then(() => (isStopping ? undefined : learned.makeBars()))
+      .catch(onTrouble)
+      .finally(() => running.delete(id));
     // What was made is known as soon as its thread is over, not at the next look.
     void ended.then(() => (isStopping ? 0 : looking.runDue())).catch(onTrouble);
     running.set(id, { stop, ended });
   };
   const material = async (): Promise<Material> => (await run(pool, SQL.material, []))[0] ?? NOTHING;
-  const begin: Trainings['begin'] = async (userId, wanted) => {
-    const known = await material();
-    if (known.looked < ENOUGH.looked || known.finds < ENOUGH.finds) return { kind: 'tooLittle', material: known };
+  const head = async (): Promise<string> => (await run(pool, SQL.head, []))[0]?.position ?? '0';
+  const beginPlan = async (userId: string, plan: TrainingPlan | TrialPlan): Promise<BegunTraining> => {
     const id = randomUUID();
-    const [head] = await run(pool, SQL.head, []);
-    const plan = planOf(wanted, head?.position ?? '0', options);
     const begun = await inTransaction(pool, (client) =>
       beginTraining(client, { id, userId, startedAt: clock.now(), plan }),
     );
     if (begun === 'busy') return { kind: 'busy' };
     start(id);
     return { kind: 'begun', id };
+  };
+  const begin: Trainings['begin'] = async (userId, wanted) => {
+    const known = await material();
+    if (!isEnough(known)) return { kind: 'tooLittle', material: known };
+    return beginPlan(userId, planOf(wanted, await head(), options));
+  };
+  /** A model that was brought in and never tried; or else one of which too little was kept to say what it is worth, and is not any more. */
+  const untried = async (): Promise<string | undefined> => {
+    const hashes = learned.state().models.flatMap(({ hash, source }) => (source === 'file' ? [hash] : []));
+    if (hashes.length === 0) return undefined;
+    const known = await tried(hashes);
+    const fresh = hashes.find((hash) => !known.has(hash));
+    if (fresh !== undefined) return fresh;
+    const dayAgoMs = Date.parse(clock.now()) - DAY_MS;
+    const rested = hashes.filter((hash) => (known.get(hash)?.getTime() ?? 0) < dayAgoMs);
+    const about = await models.about(rested);
+    const unmeasured = rested.find((hash) => !about.get(hash)?.trial?.measured);
+    return unmeasured !== undefined && isEnough(await material()) ? unmeasured : undefined;
+  };
+  const tryOne = async (): Promise<void> => {
+    const tries = await untried();
+    const model = tries === undefined ? undefined : modelOf(learned.state(), tries);
+    if (tries === undefined || model === undefined) return;
+    const { name } = model;
+    // Where another runs, its turn comes at a later look.
+    await beginPlan(SYSTEM.userId, {
+      name,
+      provenance: options.provenance,
+      tries,
+      upTo: await head(),
+      seed: TRIAL_SEED,
+    });
   };
   const looking = lookAgain({
     everyMs: LOOK_MS,
@@ -122,6 +159,7 @@ export function openTrainings(options: TrainingsOptions): Trainings {
     onTrouble,
     work: async () => {
       for (const { id } of await waiting()) start(id);
+      await tryOne();
       await Promise.all(options.byItself ? [] : [...running.values()].map(({ ended }) => ended));
       return addMade(await store.list(), { services, learned, models });
     },
@@ -175,7 +213,9 @@ async function addMade(
     models,
   }: Pick<TrainingsOptions, 'services' | 'learned'> & { readonly models: ReturnType<typeof modelStore> },
 ): Promise<number> {
-  const made = trainings.flatMap(({ hash, status }) => (status === 'done' && hash !== null ? [hash] : []));
+  const made = trainings.flatMap(({ hash, status, plan }) =>
+    status === 'done' && hash !== null && !isTrial(plan) ? [hash] : [],
+  );
   if (made.every((hash) => modelOf(learned.state(), hash))) return 0;
   await learned.refresh();
   let added = 0;

@@ -207,6 +207,34 @@ export const model = {
   'model.depthHint': 'How much of the goods is opened, from 1 to 100. Left empty, the office settles it case by case.',
   'model.goodsNeedRed': 'Yellow looks at documents only: choose red, or the inspection of documents',
 
+  'model.trial': 'On what was looked at here',
+  'model.trialHint':
+    'A model that was brought in as a file is tried on the goods kept here. It is measured on the latest part of what was looked at, none of which it has seen.',
+  'model.trialRuns': 'It is being tried on the goods kept here…',
+  'model.noTrial': 'Not tried yet: the trial begins as soon as no training runs.',
+  'model.trialSpread':
+    'Its ranks were spread over {declarations} imports kept here: as champion, every office has its threshold from the first declaration on.',
+  'model.trialNoSpread':
+    'Only {declarations} imports are kept, and {least} are needed to set thresholds: as champion of now it would select nothing until it has ranked as many.',
+  'model.trialTooLittle':
+    'Too little to measure it: {looked} declarations were looked at ({lookedMin} are needed), something was found on {finds} ({findsMin} are needed). It is tried again when there is enough.',
+  'model.trialOneSided':
+    'The latest part has results of one kind only, all with finds or none: nothing can be measured yet.',
+  'model.trialNothing': 'No import is kept to try it on',
+  'model.trialAgain': 'The latest trial: {status}. The model is tried again after a day.',
+  'model.trialOf': 'Measured on',
+  'model.trialOfDays':
+    '{declarations} declarations that were looked at, {rows} lines, finds on {finds} of them, registered from {from} to {to}',
+  'model.trialSaid': 'Do its chances come true here? Lines by what was said of them, the least first.',
+  'model.lines': 'Lines with finds',
+  'model.foundOf': '{found} of {rows}',
+  'model.fileSaysNot': 'the file does not say',
+  'model.treesAlone': '{trees} trees',
+  'model.kind.training': 'training',
+  'model.kind.trial': 'trial of a model brought in',
+  'model.cancelTrialOf': 'Cancel the trial of {name}',
+  'model.noImportance': 'The file does not say; it is known after the trial on the goods kept here.',
+
   'model.history': 'History of roles and settings',
   'model.noHistory': 'No model has had a role, and no settings were changed.',
   'model.turnAt': 'When',

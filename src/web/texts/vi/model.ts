@@ -206,6 +206,35 @@ export const model = {
   'model.depthHint': 'Phần của lô hàng phải mở ra kiểm tra, từ 1 đến 100. Để trống: đơn vị quyết định theo từng lô.',
   'model.goodsNeedRed': 'Luồng vàng chỉ kiểm tra hồ sơ: hãy chọn luồng đỏ hoặc hình thức hồ sơ',
 
+  'model.trial': 'Trên kết quả kiểm tra của hệ thống này',
+  'model.trialHint':
+    'Mô hình đưa vào từ tệp được chạy thử trên hàng hóa đã lưu tại đây. Số liệu đo trên phần mới nhất đã có kết quả kiểm tra, mô hình chưa từng thấy phần này.',
+  'model.trialRuns': 'Đang chạy thử trên hàng hóa đã lưu…',
+  'model.noTrial': 'Chưa chạy thử: lượt chạy thử bắt đầu ngay khi không còn lần huấn luyện nào đang chạy.',
+  'model.trialSpread':
+    'Thứ hạng đã được trải trên {declarations} tờ khai nhập khẩu đã lưu: nếu làm mô hình chính, ngưỡng của từng đơn vị có ngay từ tờ khai đầu tiên.',
+  'model.trialNoSpread':
+    'Mới lưu {declarations} tờ khai nhập khẩu, cần ít nhất {least} để đặt ngưỡng: nếu làm mô hình chính ngay, mô hình chưa chọn gì cho đến khi đã xếp hạng đủ số tờ khai đó.',
+  'model.trialTooLittle':
+    'Chưa đủ để đo: {looked} tờ khai đã kiểm tra (cần {lookedMin}), {finds} tờ khai có phát hiện (cần {findsMin}). Khi đủ, mô hình được chạy thử lại.',
+  'model.trialOneSided':
+    'Phần mới nhất chỉ có một loại kết quả (toàn bộ có phát hiện, hoặc không có phát hiện nào): chưa đo được.',
+  'model.trialNothing': 'Chưa có tờ khai nhập khẩu nào được lưu để chạy thử',
+  'model.trialAgain': 'Lần chạy thử gần nhất: {status}. Mô hình được chạy thử lại sau một ngày.',
+  'model.trialOf': 'Đo trên',
+  'model.trialOfDays':
+    '{declarations} tờ khai đã kiểm tra, {rows} dòng hàng, {finds} dòng có phát hiện, đăng ký từ {from} đến {to}',
+  'model.trialSaid':
+    'Khả năng nêu ra có đúng tại đây không? Dòng hàng chia nhóm theo khả năng đã nêu, thấp nhất trước.',
+  'model.lines': 'Dòng có phát hiện',
+  'model.foundOf': '{found} trên {rows}',
+  'model.fileSaysNot': 'tệp không cho biết',
+  'model.treesAlone': '{trees} cây',
+  'model.kind.training': 'huấn luyện',
+  'model.kind.trial': 'chạy thử mô hình đưa vào',
+  'model.cancelTrialOf': 'Hủy lần chạy thử {name}',
+  'model.noImportance': 'Tệp không cho biết; sẽ có sau khi chạy thử trên hàng hóa đã lưu.',
+
   'model.history': 'Lịch sử vai trò và thông số',
   'model.noHistory': 'Chưa có mô hình nào giữ vai trò, chưa có thông số nào được thay.',
   'model.turnAt': 'Lúc',
