@@ -26,7 +26,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 
 /**
  * The model that selects, in memory for the program that decides: what customs know by now, the champion's trees, and from which rank on each office
- * selects. While it is still reading what was declared before the program began, the rules decide alone.
+ * selects. While it is still reading what was declared before the program began, or before a model had a role, the rules decide alone.
  */
 export interface LearnedRoom {
   /** The champion in force; nothing where there is none, where selection by models is stopped, or where it cannot tell yet. */
@@ -37,7 +37,10 @@ export interface LearnedRoom {
   readonly settings: () => SettingsInForce | undefined;
   /** Takes up what was decided about models since, here or through another program. */
   readonly refresh: () => Promise<void>;
-  /** Takes up what the follower wrote down since, and gives how many declarations and outcomes that were. */
+  /**
+   * Takes up what the follower wrote down since, and gives how many declarations and outcomes that were. While no model has a role it rests, and
+   * nothing is taken up.
+   */
   readonly follow: (signal?: AbortSignal) => Promise<number>;
   /** Works out anew from which rank on each office selects. */
   readonly makeBars: () => Promise<void>;
@@ -150,6 +153,11 @@ export async function openLearnedRoom(options: LearnedRoomOptions): Promise<Lear
   };
 
   const followOn = async (signal?: AbortSignal): Promise<number> => {
+    // Nobody asks what customs know: it is taken up from where it stands once a model has a role.
+    if (state.champion === null && state.challenger === null) {
+      isReady = false;
+      return 0;
+    }
     let taken = 0;
     while (signal?.aborted !== true) {
       const page = await run(pool, SQL.learned, [position.toString(), NO_END, PAGE_ROWS]);

@@ -118,14 +118,17 @@ test('how much a model may select is settled by two people too', async () => {
   expect((await desk()).settings).toMatchObject({ version: 1, illustrative: false, settings: { capacityPerDay: 60 } });
 });
 
-test('a model selects once two people agreed, and what it made of a declaration is written down', async () => {
+test('a model selects once two people agreed and what was declared before is taken up, and what it made of a declaration is written down', async () => {
   traffic.drawNobody();
+  expect(program.learned.known()).toEqual({ isReady: false, keys: 0, position: 0n });
   const proposed = await analyst.POST('/api/v1/risk/models/proposals', {
     body: { action: 'set', role: 'champion', hash, reason: 'Kết quả trên dữ liệu để riêng tốt' },
   });
   expect(proposed.error).toBeUndefined();
   expect((await desk()).waiting).toMatchObject([{ action: 'set', role: 'champion', hash }]);
   await approved(proposed.data);
+  expect(await desk()).toMatchObject({ selects: false, ready: false, champion: { model: { hash } } });
+  await settled();
   expect(await desk()).toMatchObject({ selects: true, champion: { model: { hash } }, waiting: [] });
   const crooked = await between.lodged(20_000, 'crooked');
   const honest = await between.lodged(20_001, 'honest');
