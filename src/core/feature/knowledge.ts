@@ -1,49 +1,61 @@
 import type { DeclaredGoods } from './declared-goods.ts';
 import { FEATURES } from './feature-names.ts';
 import { HALF_LARGEST } from './half.ts';
-import type { Tally } from './tally.ts';
-import { PairTallies, Tallies } from './tallies.ts';
+import { piecesOf, restoringPieces, type Kept } from './kept.ts';
+import { Lately, LATELY_MS } from './lately.ts';
+import { NameTallies } from './name-tallies.ts';
+import { Names, NONE } from './names.ts';
+import { PairTallies } from './pair-tallies.ts';
+import { PartnerImporters } from './partner-importers.ts';
+import type { Tallies } from './tallies.ts';
 
 const DAY_MS = 86_400_000;
-const THREE_DAYS_MS = 3 * DAY_MS;
 /** Until something was found at all: about what customs find where they look by chance. */
 const RATE_AT_FIRST = 0.05;
 const OUTCOMES_AT_FIRST = 40;
-/** From so many on, how many importers a partner delivers to says nothing more. */
-const IMPORTERS_MAX = 1_000;
+/** Which of the prices of a code. */
+const BY_MASS = 0;
+const MASS_PER_UNIT = 1;
+const MASS_PER_PACKAGE = 2;
 
 /**
  * What customs know at one moment of all that was declared and found until then. Told of each declaration in the order in which they
  * came and of each outcome when it became known, it never holds anything of a later moment; a row made from it is therefore what could
  * have been known then, whatever came out since.
  *
- * What was seen seldom and long ago is forgotten by the rule of `Tally`, on reading: `pruning` gives its memory back and changes no row.
+ * What was seen seldom and long ago is forgotten by the rule of `Tallies`, on reading: `pruning` gives its memory back and changes no row.
  */
 export class Knowledge {
+  readonly #importers = new Names();
+  readonly #declarants = new Names();
+  readonly #partners = new Names();
+  readonly #headings = new Names();
+  readonly #codes = new Names(this.#headings);
+  readonly #origins = new Names();
+  readonly #offices = new Names();
   readonly #one = {
-    importer: new Tallies(),
-    declarant: new Tallies(),
-    partner: new Tallies(),
-    code: new Tallies(),
-    heading: new Tallies(),
-    origin: new Tallies(),
-    office: new Tallies(),
-    codeMass: new Tallies(),
-    codeDensity: new Tallies(),
-    codePackage: new Tallies(),
-    headingDuty: new Tallies(),
+    importer: new NameTallies(this.#importers, { outcomes: true, moment: 'last' }),
+    declarant: new NameTallies(this.#declarants, { outcomes: true }),
+    partner: new NameTallies(this.#partners, { outcomes: true, moment: 'first' }),
+    code: new NameTallies(this.#codes, { outcomes: true, prices: 1 }),
+    codePrices: new NameTallies(this.#codes, { prices: 3 }),
+    heading: new NameTallies(this.#headings, { outcomes: true }),
+    /** Duty rates of a heading are kept as prices are: their usual one is what shifting to a cheaper code departs from. */
+    headingDuty: new NameTallies(this.#headings, { prices: 1 }),
+    origin: new NameTallies(this.#origins, { outcomes: true }),
+    office: new NameTallies(this.#offices, { outcomes: true }),
   };
   readonly #two = {
-    headingOrigin: new PairTallies(),
-    partnerHeading: new PairTallies(),
-    importerHeading: new PairTallies(),
-    importerCode: new PairTallies(),
-    importerPartner: new PairTallies(),
-    codeOrigin: new PairTallies(),
+    headingOrigin: new PairTallies(this.#headings, this.#origins, { outcomes: true }),
+    partnerHeading: new PairTallies(this.#partners, this.#headings, { outcomes: true }),
+    importerHeading: new PairTallies(this.#importers, this.#headings, { outcomes: true }),
+    importerCode: new PairTallies(this.#importers, this.#codes, { moment: 'last', prices: 1 }),
+    importerPartner: new PairTallies(this.#importers, this.#partners, {}),
+    codeOrigin: new PairTallies(this.#codes, this.#origins, { prices: 1 }),
   };
-  readonly #partnerImporters = new Map<string, Set<string>>();
-  /** The last few moments at which an importer brought the same goods of the same partner. */
-  readonly #lately = new Map<string, number[]>();
+  readonly #partnerImporters = new PartnerImporters(this.#partners);
+  /** When an importer brought goods of a heading of a partner: by the pair of both, and the heading. */
+  readonly #lately = new Lately();
   #checked = OUTCOMES_AT_FIRST;
   #hits = OUTCOMES_AT_FIRST * RATE_AT_FIRST;
   readonly #row = new Float16Array(FEATURES.length);
@@ -59,20 +71,32 @@ export class Knowledge {
    * is exactly what decided.
    */
   writeRow(goods: DeclaredGoods, row: Float32Array | Float64Array, offset = 0): void {
-    const { importer: i, partner: p, code: c, origin: o, atMs } = goods;
-    const heading = headingOf(c);
+    const { atMs } = goods;
     const one = this.#one;
     const two = this.#two;
     const prices = pricesOf(goods);
-    const importer = one.importer.known(i, atMs);
-    const partner = one.partner.known(p, atMs);
-    const importerCode = two.importerCode.known(i, c, atMs);
-    const code = one.code.known(c, atMs);
-    const codeOrigin = two.codeOrigin.known(c, o, atMs);
+    const i = this.#importers.find(goods.importer);
+    const p = this.#partners.find(goods.partner);
+    const c = this.#codes.find(goods.code);
+    const h = c === NONE ? this.#headings.find(headingOf(goods.code)) : this.#codes.parent(c);
+    const o = this.#origins.find(goods.origin);
+    const ip = two.importerPartner.find(i, p);
+    const ic = two.importerCode.find(i, c);
+    const co = two.codeOrigin.find(c, o);
+    const importer = one.importer.tallies;
+    const partner = one.partner.tallies;
+    const importerCode = two.importerCode.tallies;
+    const knowsImporter = importer.knows(i, atMs);
+    const knowsPartner = partner.knows(p, atMs);
+    const knowsCode = one.code.tallies.knows(c, atMs);
+    const knowsCodePrices = one.codePrices.tallies.knows(c, atMs);
+    const knowsImporterCode = importerCode.knows(ic, atMs);
+    const knowsCodeOrigin = two.codeOrigin.tallies.knows(co, atMs);
     const general = this.generalRate;
-    const rate = (tally: Tally | undefined) => (tally === undefined ? general : tally.rate(general));
-    const score = (tally: Tally | undefined, price: number) =>
-      tally === undefined ? Number.NaN : tally.priceScore(price);
+    const rate = (tallies: Tallies, record: number): number =>
+      tallies.knows(record, atMs) ? tallies.rate(record, general) : general;
+    const ofCode = (price: number, which: number): number =>
+      knowsCodePrices ? one.codePrices.tallies.priceScore(c, price, which) : Number.NaN;
     const half = this.#row;
     let at = 0;
     const put = (value: number): void => {
@@ -88,104 +112,119 @@ export class Knowledge {
     put(Number(goods.code.slice(0, 2)));
     put(goods.dispatch === goods.origin ? 0 : 1);
     put(prices.massPerPackage);
-    put((goods.atMs - goods.importerSinceMs) / DAY_MS);
+    put((atMs - goods.importerSinceMs) / DAY_MS);
 
-    put(score(one.codeMass.known(c, atMs), prices.byMass));
-    put(score(code, prices.byUnit));
-    put(score(codeOrigin, prices.byUnit));
-    put(score(importerCode, prices.byUnit));
-    put(score(one.codeDensity.known(c, atMs), prices.massPerUnit));
-    put(score(one.codePackage.known(c, atMs), prices.massPerPackage));
+    put(ofCode(prices.byMass, BY_MASS));
+    put(knowsCode ? one.code.tallies.priceScore(c, prices.byUnit) : Number.NaN);
+    put(knowsCodeOrigin ? two.codeOrigin.tallies.priceScore(co, prices.byUnit) : Number.NaN);
+    put(knowsImporterCode ? importerCode.priceScore(ic, prices.byUnit) : Number.NaN);
+    put(ofCode(prices.massPerUnit, MASS_PER_UNIT));
+    put(ofCode(prices.massPerPackage, MASS_PER_PACKAGE));
 
-    put(rate(importer));
-    put(rate(one.declarant.known(goods.declarant, atMs)));
-    put(rate(partner));
-    put(rate(code));
-    put(rate(one.heading.known(heading, atMs)));
-    put(rate(one.origin.known(o, atMs)));
-    put(rate(two.headingOrigin.known(heading, o, atMs)));
-    put(rate(two.partnerHeading.known(p, heading, atMs)));
-    put(rate(two.importerHeading.known(i, heading, atMs)));
-    put(rate(one.office.known(goods.office, atMs)));
+    put(knowsImporter ? importer.rate(i, general) : general);
+    put(rate(one.declarant.tallies, this.#declarants.find(goods.declarant)));
+    put(knowsPartner ? partner.rate(p, general) : general);
+    put(knowsCode ? one.code.tallies.rate(c, general) : general);
+    put(rate(one.heading.tallies, h));
+    put(rate(one.origin.tallies, o));
+    put(rate(two.headingOrigin.tallies, two.headingOrigin.find(h, o)));
+    put(rate(two.partnerHeading.tallies, two.partnerHeading.find(p, h)));
+    put(rate(two.importerHeading.tallies, two.importerHeading.find(i, h)));
+    put(rate(one.office.tallies, this.#offices.find(goods.office)));
 
-    put(importer?.checked ?? 0);
-    put(partner?.checked ?? 0);
-    put(importer?.declared ?? 0);
-    put(partner?.declared ?? 0);
-    put(importerCode?.declared ?? 0);
-    put(two.importerPartner.known(i, p, atMs)?.declared ?? 0);
-    put(codeOrigin?.declared ?? 0);
+    put(knowsImporter ? importer.checked(i) : 0);
+    put(knowsPartner ? partner.checked(p) : 0);
+    put(knowsImporter ? importer.declared(i) : 0);
+    put(knowsPartner ? partner.declared(p) : 0);
+    put(knowsImporterCode ? importerCode.declared(ic) : 0);
+    put(two.importerPartner.tallies.knows(ip, atMs) ? two.importerPartner.tallies.declared(ip) : 0);
+    put(knowsCodeOrigin ? two.codeOrigin.tallies.declared(co) : 0);
 
-    put(importer === undefined ? Number.NaN : (goods.atMs - importer.lastMs) / DAY_MS);
-    put(importerCode === undefined ? Number.NaN : (goods.atMs - importerCode.lastMs) / DAY_MS);
-    put(partner === undefined ? 0 : (goods.atMs - partner.firstMs) / DAY_MS);
+    put(knowsImporter ? (atMs - importer.moment(i)) / DAY_MS : Number.NaN);
+    put(knowsImporterCode ? (atMs - importerCode.moment(ic)) / DAY_MS : Number.NaN);
+    put(knowsPartner ? (atMs - partner.moment(p)) / DAY_MS : 0);
 
-    // Duty rates of a heading are kept as prices are: their usual one is what shifting to a cheaper code departs from.
-    const duties = one.headingDuty.known(heading, atMs);
-    put(duties === undefined || duties.prices === 0 ? Number.NaN : goods.dutyRate - duties.priceMean);
-    put(countSince(this.#lately.get(together(goods, heading)), atMs - THREE_DAYS_MS));
-    put(partner === undefined ? 0 : (this.#partnerImporters.get(p)?.size ?? 0));
+    const duties = one.headingDuty.tallies;
+    put(duties.knows(h, atMs) ? goods.dutyRate - duties.priceMean(h) : Number.NaN);
+    put(this.#lately.countSince(ip, h, atMs - LATELY_MS));
+    put(knowsPartner ? this.#partnerImporters.count(p) : 0);
     for (let place = 0; place < half.length; place += 1) row[offset + place] = half[place] ?? Number.NaN;
   }
 
   /** Told of every declaration, in the order of their instants. */
   declared(goods: DeclaredGoods): void {
-    const { importer: i, partner: p, code: c, origin: o, atMs, dutyRate } = goods;
-    const heading = headingOf(c);
+    const { atMs } = goods;
     const one = this.#one;
     const two = this.#two;
     const prices = pricesOf(goods);
-    if (one.partner.known(p, atMs) === undefined) this.#partnerImporters.delete(p);
-    const seen = (tally: Tally, price = Number.NaN) => tally.addDeclared(atMs, price);
-    seen(one.importer.at(i, atMs));
-    seen(one.partner.at(p, atMs));
-    seen(two.importerPartner.at(i, p, atMs));
-    seen(two.importerCode.at(i, c, atMs), prices.byUnit);
-    seen(one.code.at(c, atMs), prices.byUnit);
-    seen(two.codeOrigin.at(c, o, atMs), prices.byUnit);
-    seen(one.codeMass.at(c, atMs), prices.byMass);
-    seen(one.codeDensity.at(c, atMs), prices.massPerUnit);
-    seen(one.codePackage.at(c, atMs), prices.massPerPackage);
-    seen(one.headingDuty.at(heading, atMs), dutyRate);
-    this.#addImporter(goods);
-    const key = together(goods, heading);
-    const lately = (this.#lately.get(key) ?? []).filter((moment) => moment >= atMs - THREE_DAYS_MS);
-    // Set anew, so that the map is in the order of the last moments and the oldest stand first.
-    this.#lately.delete(key);
-    this.#lately.set(key, [...lately, atMs]);
-    this.#forgetLately(atMs);
+    const i = this.#importers.findOrAdd(goods.importer);
+    const p = this.#partners.findOrAdd(goods.partner);
+    const c = this.#codeOf(goods.code);
+    const h = this.#codes.parent(c);
+    const o = this.#origins.findOrAdd(goods.origin);
+    const ip = two.importerPartner.at(i, p);
+    const ic = two.importerCode.at(i, c);
+    const co = two.codeOrigin.at(c, o);
+    this.#meet(p, atMs);
+    one.importer.tallies.addDeclared(i, atMs);
+    one.partner.tallies.addDeclared(p, atMs);
+    two.importerPartner.tallies.addDeclared(ip, atMs);
+    two.importerCode.tallies.addDeclared(ic, atMs);
+    two.importerCode.tallies.addPrice(ic, prices.byUnit);
+    one.code.tallies.addDeclared(c, atMs);
+    one.code.tallies.addPrice(c, prices.byUnit);
+    two.codeOrigin.tallies.addDeclared(co, atMs);
+    two.codeOrigin.tallies.addPrice(co, prices.byUnit);
+    one.codePrices.tallies.addDeclared(c, atMs);
+    one.codePrices.tallies.addPrice(c, prices.byMass, BY_MASS);
+    one.codePrices.tallies.addPrice(c, prices.massPerUnit, MASS_PER_UNIT);
+    one.codePrices.tallies.addPrice(c, prices.massPerPackage, MASS_PER_PACKAGE);
+    one.headingDuty.tallies.addDeclared(h, atMs);
+    one.headingDuty.tallies.addPrice(h, goods.dutyRate);
+    const mark = two.importerPartner.mark(ip);
+    if (!this.#partnerImporters.isCounted(p, mark))
+      two.importerPartner.setMark(ip, this.#partnerImporters.counted(p, mark));
+    this.#lately.add(ip, h, atMs);
   }
 
   /** Told of an outcome at the moment at which it is known, in the order of these moments. */
   found(goods: DeclaredGoods, violation: boolean, knownAtMs: number): void {
-    const { importer, declarant, partner, code, origin, office } = goods;
-    const heading = headingOf(code);
     const one = this.#one;
     const two = this.#two;
-    if (one.partner.known(partner, knownAtMs) === undefined) this.#partnerImporters.delete(partner);
-    const tallies: readonly Tally[] = [
-      one.importer.at(importer, knownAtMs),
-      one.declarant.at(declarant, knownAtMs),
-      one.partner.at(partner, knownAtMs),
-      one.code.at(code, knownAtMs),
-      one.heading.at(heading, knownAtMs),
-      one.origin.at(origin, knownAtMs),
-      one.office.at(office, knownAtMs),
-      two.headingOrigin.at(heading, origin, knownAtMs),
-      two.partnerHeading.at(partner, heading, knownAtMs),
-      two.importerHeading.at(importer, heading, knownAtMs),
-    ];
-    for (const tally of tallies) tally.addOutcome(knownAtMs, violation);
+    const i = this.#importers.findOrAdd(goods.importer);
+    const p = this.#partners.findOrAdd(goods.partner);
+    const c = this.#codeOf(goods.code);
+    const h = this.#codes.parent(c);
+    const o = this.#origins.findOrAdd(goods.origin);
+    this.#meet(p, knownAtMs);
+    const add = ({ tallies }: NameTallies | PairTallies, record: number): void =>
+      tallies.addOutcome(record, knownAtMs, violation);
+    add(one.importer, i);
+    add(one.declarant, this.#declarants.findOrAdd(goods.declarant));
+    add(one.partner, p);
+    add(one.code, c);
+    add(one.heading, h);
+    add(one.origin, o);
+    add(one.office, this.#offices.findOrAdd(goods.office));
+    add(two.headingOrigin, two.headingOrigin.at(h, o));
+    add(two.partnerHeading, two.partnerHeading.at(p, h));
+    add(two.importerHeading, two.importerHeading.at(i, h));
     this.#checked += 1;
     if (violation) this.#hits += 1;
   }
 
   /** Gives back the memory of what is forgotten by then; whoever goes through it may do other things between two steps. */
   *pruning(atMs: number): Generator<void> {
-    const { partner, ...others } = this.#one;
-    yield* partner.pruning(atMs, (name) => this.#partnerImporters.delete(name));
-    for (const tallies of Object.values(others)) yield* tallies.pruning(atMs);
-    for (const tallies of Object.values(this.#two)) yield* tallies.pruning(atMs);
+    const { partner, ...names } = this.#one;
+    const { importerPartner, ...pairs } = this.#two;
+    // Its moments name pairs of importers and partners: what is left of them is younger than anything forgotten.
+    this.#lately.expire(atMs);
+    yield* partner.pruning(atMs);
+    yield* importerPartner.pruning(
+      atMs,
+      (p, mark) => partner.tallies.stands(p) && this.#partnerImporters.isCounted(p, mark),
+    );
+    for (const tallies of [...Object.values(names), ...Object.values(pairs)]) yield* tallies.pruning(atMs);
   }
 
   /** How many keys are kept. */
@@ -193,23 +232,49 @@ export class Knowledge {
     return [...Object.values(this.#one), ...Object.values(this.#two)].reduce((sum, { size }) => sum + size, 0);
   }
 
-  #addImporter({ partner, importer }: DeclaredGoods): void {
-    const known = this.#partnerImporters.get(partner);
-    if (known === undefined) this.#partnerImporters.set(partner, new Set([importer]));
-    else if (known.size < IMPORTERS_MAX) known.add(importer);
+  /** All that is known, behind numbers of whoever keeps it. Each piece is to be read, and all of them, before anything changes. */
+  pieces(own: readonly number[]): Generator<Uint8Array> {
+    return piecesOf([this.#checked, this.#hits, ...own], this.#parts());
   }
 
-  #forgetLately(atMs: number): void {
-    for (const [key, moments] of this.#lately) {
-      if ((moments.at(-1) ?? 0) >= atMs - THREE_DAYS_MS) return;
-      this.#lately.delete(key);
-    }
+  /** Takes back, where nothing is known yet, what `pieces` gave, and gives the numbers of whoever kept it. */
+  *restoring(): Generator<void, readonly number[], Uint8Array> {
+    const [checked = 0, hits = 0, ...own] = yield* restoringPieces(this.#parts());
+    this.#checked = checked;
+    this.#hits = hits;
+    return own;
+  }
+
+  /** Names first: how many there are says how many tallies of them there can be. */
+  #parts(): readonly Kept[] {
+    return [
+      this.#importers,
+      this.#declarants,
+      this.#partners,
+      this.#headings,
+      this.#codes,
+      this.#origins,
+      this.#offices,
+      ...Object.values(this.#one),
+      ...Object.values(this.#two),
+      this.#partnerImporters,
+      this.#lately,
+    ];
+  }
+
+  #codeOf(code: string): number {
+    const known = this.#codes.find(code);
+    return known === NONE ? this.#codes.add(code, this.#headings.findOrAdd(headingOf(code))) : known;
+  }
+
+  /** Of a partner that is not remembered any more, neither is to whom it delivered. */
+  #meet(partner: number, atMs: number): void {
+    if (!this.#one.partner.tallies.knows(partner, atMs)) this.#partnerImporters.begin(partner);
   }
 }
 
 const HEADING_DIGITS = 4;
 const headingOf = (code: string): string => code.slice(0, HEADING_DIGITS);
-const together = ({ importer, partner }: DeclaredGoods, heading: string): string => `${importer}|${partner}|${heading}`;
 
 /** Logarithms: what is twice the usual stands as far from it as what is half of it. */
 const pricesOf = ({ value, quantity, massKg, packages }: DeclaredGoods) => ({
@@ -221,9 +286,6 @@ const pricesOf = ({ value, quantity, massKg, packages }: DeclaredGoods) => ({
 
 /** Of nothing, or of what was not said, nothing is known. */
 const log = (amount: number): number => (amount > 0 && Number.isFinite(amount) ? Math.log(amount) : Number.NaN);
-
-const countSince = (moments: readonly number[] = [], sinceMs: number): number =>
-  moments.reduce((count, moment) => (moment >= sinceMs ? count + 1 : count), 0);
 
 /** How many places a row has. */
 export const ROW_LENGTH = FEATURES.length;

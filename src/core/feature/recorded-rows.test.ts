@@ -25,8 +25,7 @@ function* rowsOf(seed: number): Generator<Float64Array> {
     if (chapter.kind === 'declared') {
       yield chronicle.rowsOf(chapter.goods);
       told += 1;
-      const atMs = chapter.goods[0]?.atMs ?? 0;
-      if (told % PRUNED_EVERY === 0) for (const _ of chronicle.pruning(atMs));
+      if (told % PRUNED_EVERY === 0) for (const _ of chronicle.pruning());
     }
     chronicle.tell(chapter);
   }
