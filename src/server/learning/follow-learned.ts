@@ -29,11 +29,12 @@ export function followLearned({ learned, byItself, onTrouble }: FollowLearnedOpt
   });
 }
 
-/** Every night: from which rank on offices select, and memory given back. */
-export const learningJob = (learned: Pick<LearnedRoom, 'makeBars' | 'prune'>): DailyJob => ({
+/** Every night: memory is given back, what is known is kept for the next start, and from which rank on offices select. */
+export const learningJob = (learned: Pick<LearnedRoom, 'makeBars' | 'prune' | 'keep'>): DailyJob => ({
   name: 'learning.bars',
   run: async () => {
     await learned.prune();
+    await learned.keep();
     await learned.makeBars();
   },
 });

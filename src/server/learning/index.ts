@@ -16,6 +16,7 @@ export { followGoods, LEARNING_AT_LEISURE, LEARNING_FOLLOWER } from './follow-go
 export { followLearned, learningJob } from './follow-learned.ts';
 export { openLearnedRoom, type LearnedRoom } from './learned-room.ts';
 export { modelStore } from './model-store.ts';
+export { packedGoods } from './packed-goods.ts';
 export type { LearningServices } from './learning-services.ts';
 export { servedModels } from './served-models.ts';
 export { openTrainings, type Trainings } from './training/trainings.ts';

@@ -1,4 +1,4 @@
-import { Chronicle, type DeclaredGoods } from '#core/feature';
+import type { DeclaredGoods } from '#core/feature';
 import type { PlainDate, StreamRef } from '#core/kernel';
 import {
   capacityOf,
@@ -12,23 +12,19 @@ import {
   type LearningPeriod,
   type SelectionSettings,
 } from '#core/model';
-import { run } from '#server/platform/database';
 import type { StoredState } from '#server/platform/engine';
 import type pg from 'pg';
 import { hidden } from './follow-goods.ts';
-import { SQL } from './learning-sql.ts';
+import { openMemory, type Memory } from './memory.ts';
 import { modelStore } from './model-store.ts';
 import { officeBars, type OfficeBar } from './office-bars.ts';
-import { passageOf } from './passages.ts';
 import { openShadow } from './shadow.ts';
-import { chapterOf } from './training/looked-goods.ts';
-import { setImmediate as nextTurn } from 'node:timers/promises';
 
 /**
  * The model that selects, in memory for the program that decides: what customs know by now, the champion's trees, and from which rank on each office
  * selects. While it is still reading what was declared before the program began, or before a model had a role, the rules decide alone.
  */
-export interface LearnedRoom {
+export interface LearnedRoom extends Memory {
   /** The champion in force; nothing where there is none, where selection by models is stopped, or where it cannot tell yet. */
   readonly inForce: () => LearnedStandings | undefined;
   /** Who has which role, and how models have a part in selecting. */
@@ -37,17 +33,8 @@ export interface LearnedRoom {
   readonly settings: () => SettingsInForce | undefined;
   /** Takes up what was decided about models since, here or through another program. */
   readonly refresh: () => Promise<void>;
-  /**
-   * Takes up what the follower wrote down since, and gives how many declarations and outcomes that were. While no model has a role it rests, and
-   * nothing is taken up.
-   */
-  readonly follow: (signal?: AbortSignal) => Promise<number>;
   /** Works out anew from which rank on each office selects. */
   readonly makeBars: () => Promise<void>;
-  /** Gives back the memory of what is long forgotten. */
-  readonly prune: () => Promise<void>;
-  /** Whether all that was declared before is taken up, how many keys are known of it, and the last position. */
-  readonly known: () => { readonly isReady: boolean; readonly keys: number; readonly position: bigint };
 }
 
 export interface SettingsInForce {
@@ -61,19 +48,16 @@ export interface SettingsInForce {
 
 export interface LearnedRoomOptions {
   readonly pool: pg.Pool;
+  readonly cell: number;
   readonly country: string;
   readonly readState: (ref: StreamRef) => Promise<StoredState<LearnedSelectionState> | undefined>;
   readonly periods: () => readonly LearningPeriod[];
   readonly today: () => PlainDate;
   /** Puts a pseudonym for the number of a natural person. */
   readonly hide: (text: string) => string;
-  /** A model that is in a role and cannot be read: the rules decide alone. */
+  /** A model that is in a role and cannot be read: the rules decide alone. Or what was kept and cannot be read: all is read from the beginning. */
   readonly onTrouble: (error: unknown) => void;
 }
-
-/** Read at once; the program goes on with other things between them. */
-const PAGE_ROWS = 500;
-const NO_END = '9223372036854775807';
 
 interface Champion {
   readonly hash: string;
@@ -81,13 +65,10 @@ interface Champion {
 }
 
 export async function openLearnedRoom(options: LearnedRoomOptions): Promise<LearnedRoom> {
-  const { pool, country, readState, periods, today, hide, onTrouble } = options;
+  const { pool, cell, country, readState, periods, today, hide, onTrouble } = options;
   const store = modelStore(pool);
-  const chronicle = new Chronicle();
   const shadow = openShadow(pool, store);
   let state: LearnedSelectionState = NOTHING_LEARNED;
-  let position = 0n;
-  let isReady = false;
   let champion: Champion | undefined;
   let bars: ReadonlyMap<string, OfficeBar> = new Map();
   let standings:
@@ -95,7 +76,14 @@ export async function openLearnedRoom(options: LearnedRoomOptions): Promise<Lear
     | undefined;
   let barsOf: { readonly hash: string; readonly settings: SelectionSettings } | undefined;
   let reading: Promise<void> | undefined;
-  let following: Promise<number> | undefined;
+  // While no model has a role, nobody asks what customs know.
+  const memory = openMemory({
+    pool,
+    cell,
+    isNeeded: () => state.champion !== null || state.challenger !== null,
+    shadow,
+    onTrouble,
+  });
 
   const settings = (): SettingsInForce | undefined => {
     if (state.settings)
@@ -126,7 +114,7 @@ export async function openLearnedRoom(options: LearnedRoomOptions): Promise<Lear
       onTrouble(new Error(`The model ${hash} is in service and cannot be read: the rules decide alone`));
       return;
     }
-    const score = scoringGoods(model, hash, chronicle);
+    const score = scoringGoods(model, hash, memory.chronicle);
     champion = { hash, score: (goods) => score(withoutPersons(goods, hide)) };
   };
 
@@ -152,39 +140,11 @@ export async function openLearnedRoom(options: LearnedRoomOptions): Promise<Lear
     await reading;
   };
 
-  const followOn = async (signal?: AbortSignal): Promise<number> => {
-    // Nobody asks what customs know: it is taken up from where it stands once a model has a role.
-    if (state.champion === null && state.challenger === null) {
-      isReady = false;
-      return 0;
-    }
-    let taken = 0;
-    while (signal?.aborted !== true) {
-      const page = await run(pool, SQL.learned, [position.toString(), NO_END, PAGE_ROWS]);
-      for (const row of page) {
-        const passage = passageOf(row);
-        if (passage.kind === 'declared') {
-          shadow.look(passage, BigInt(row.position), chronicle);
-          chronicle.tell({ kind: 'declared', goods: passage.lines.map(({ goods }) => goods) });
-        } else chronicle.tell(chapterOf(passage));
-      }
-      await shadow.write();
-      position = BigInt(page.at(-1)?.position ?? position);
-      taken += page.length;
-      if (page.length < PAGE_ROWS) {
-        isReady = true;
-        break;
-      }
-      await nextTurn();
-    }
-    return taken;
-  };
-
   await refresh();
   return {
     inForce: () => {
       const said = settings();
-      if (!isReady || state.stop !== null || champion === undefined || said === undefined) return undefined;
+      if (!memory.isReady() || state.stop !== null || champion === undefined || said === undefined) return undefined;
       if (standings?.of !== champion || standings.settings !== said.settings)
         standings = { of: champion, settings: said.settings, made: standingsOf(champion, said.settings, () => bars) };
       return standings.made;
@@ -192,12 +152,8 @@ export async function openLearnedRoom(options: LearnedRoomOptions): Promise<Lear
     state: () => state,
     settings,
     refresh,
-    follow: (signal) => (following ??= followOn(signal).finally(() => (following = undefined))),
     makeBars,
-    prune: async () => {
-      for (const _ of chronicle.pruning(Date.parse(today()))) await nextTurn();
-    },
-    known: () => ({ isReady, keys: chronicle.size, position }),
+    ...memory,
   };
 }
 

@@ -120,7 +120,7 @@ test('how much a model may select is settled by two people too', async () => {
 
 test('a model selects once two people agreed and what was declared before is taken up, and what it made of a declaration is written down', async () => {
   traffic.drawNobody();
-  expect(program.learned.known()).toEqual({ isReady: false, keys: 0, position: 0n });
+  expect(program.learned.known()).toEqual({ keys: 0, position: 0n });
   const proposed = await analyst.POST('/api/v1/risk/models/proposals', {
     body: { action: 'set', role: 'champion', hash, reason: 'Kết quả trên dữ liệu để riêng tốt' },
   });

@@ -34,7 +34,7 @@ export async function modelDesk(actor: Actor, all: LearningServices): Promise<Mo
       at: state.stop.at,
     },
     selects: learned.inForce() !== undefined,
-    ready: learned.known().isReady,
+    ready: learned.isReady(),
     settings: settings ? { ...settings } : null,
     material: { ...(await known), lookedMin: ENOUGH.looked, findsMin: ENOUGH.finds },
     models: await Promise.all(state.models.toReversed().map(summary)),

@@ -80,7 +80,12 @@ export function openShadow(pool: pg.Pool, store: Pick<ModelStore, 'read'>): Shad
       if (rows.length === 0) return;
       const told = rows;
       rows = [];
-      await run(pool, SQL.write, ROWS.values(told));
+      try {
+        await run(pool, SQL.write, ROWS.values(told));
+      } catch (error) {
+        rows = [...told, ...rows];
+        throw error;
+      }
     },
   };
 }

@@ -87,6 +87,7 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
   const { hide } = personalData(secret, personIdPattern);
   const learned = await openLearnedRoom({
     pool: database.pool,
+    cell: CELL,
     country: seeded().snapshot.reference.country.code,
     readState: journalReader(database.pool, CELL, STREAMS).readState,
     periods: () => seeded().snapshot.learning ?? [],
@@ -261,6 +262,7 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
       await notices.stop();
       await jobs.stop();
       await stopWatches(watches);
+      await learned.keep().catch(onTrouble);
       await publications.stop();
       await engine.stop();
       await access.close();

@@ -1,0 +1,152 @@
+import type { Chapter } from '#core/feature';
+import { ROW_LENGTH } from '#core/feature';
+import { testDatabase, type TestDatabase } from '#tests/support/database';
+import { seededGoods } from '#tests/support/seeded-goods';
+import { goodsWriter } from '#tests/support/written-goods';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openMemory, type Memory } from './memory.ts';
+
+const CELL = 1;
+/** More than are read at once, and more pieces than one of every kind. */
+const BEFORE = 2_600;
+const AFTER = 900;
+const nobody = { look: () => undefined, write: () => Promise.resolve() };
+
+let database: TestDatabase;
+let write: ReturnType<typeof goodsWriter>['write'];
+let troubles: unknown[];
+let all: readonly Chapter[];
+beforeEach(async () => {
+  database = await testDatabase();
+  ({ write } = goodsWriter(database, CELL));
+  troubles = [];
+  all = [...seededGoods(11, BEFORE + AFTER)];
+  await write(all.slice(0, BEFORE));
+});
+afterEach(() => database.close());
+
+const memory = (keptAfter = 1, isNeeded = true): Memory =>
+  openMemory({
+    pool: database.pool,
+    cell: CELL,
+    isNeeded: () => isNeeded,
+    shadow: nobody,
+    keptAfter,
+    onTrouble: (error) => troubles.push(error),
+  });
+const NEVER = Number.MAX_SAFE_INTEGER;
+
+function rowsOf({ chronicle }: Memory): readonly number[] {
+  const goods = all.slice(-200).flatMap((chapter) => (chapter.kind === 'declared' ? chapter.goods : []));
+  const rows = new Float64Array(goods.length * ROW_LENGTH);
+  chronicle.writeRows(goods, rows);
+  return [...rows];
+}
+/** Of everything, read from the beginning. */
+async function expected(): Promise<readonly number[]> {
+  const fresh = memory(NEVER);
+  await database.pool.query('begin; truncate learning.snapshot; truncate learning.snapshot_piece; commit');
+  await fresh.follow();
+  return rowsOf(fresh);
+}
+const heads = async (): Promise<number> => (await database.pool.query('select from learning.snapshot')).rowCount ?? 0;
+const pieces = async (): Promise<number> =>
+  (await database.pool.query('select from learning.snapshot_piece')).rowCount ?? 0;
+
+test('what was kept and what came since gives the very rows of everything, in another program', async () => {
+  expect(await memory().follow()).toBe(BEFORE);
+  expect(await heads()).toBe(1);
+  await write(all.slice(BEFORE));
+  const again = memory(NEVER);
+  expect(await again.follow()).toBe(all.length - BEFORE);
+  expect(again.isReady()).toBe(true);
+  expect(rowsOf(again)).toEqual(await expected());
+  expect(troubles).toEqual([]);
+});
+
+test('it is kept once enough came since it was kept before, by whomever, and takes the place of what was before', async () => {
+  const first = memory(1_000);
+  await first.follow();
+  expect([await heads(), await first.keep()]).toEqual([1, false]);
+  const kept = await pieces();
+  await write(all.slice(BEFORE));
+  const second = memory(NEVER);
+  await second.follow();
+  expect(await second.keep()).toBe(false);
+  await first.follow();
+  expect(await first.keep()).toBe(all.length - BEFORE >= 1_000);
+  const third = memory(500);
+  await third.follow();
+  expect(await third.keep()).toBe(false);
+  expect(await heads()).toBe(1);
+  expect(await pieces()).toBeLessThan(2 * kept);
+});
+
+test.each([
+  ['a piece is missing', 'delete from learning.snapshot_piece where sequence = 3'],
+  [
+    'a piece is another',
+    `update learning.snapshot_piece p set bytes = o.bytes from learning.snapshot_piece o
+                           where p.sequence = 0 and o.sequence = 1`,
+  ],
+  [
+    'a piece is changed',
+    `update learning.snapshot_piece set bytes = set_byte(bytes, 9, 255 - get_byte(bytes, 9)) where sequence = 0`,
+  ],
+  [
+    'a piece and its hash are another',
+    `update learning.snapshot_piece p set bytes = o.bytes, hash = o.hash from learning.snapshot_piece o
+                                         where p.sequence = 0 and o.sequence = 1`,
+  ],
+])('one of which %s is not taken up: all is read from the beginning, and it is said', async (_what, spoil) => {
+  await memory().follow();
+  await database.pool.query(spoil);
+  const again = memory(NEVER);
+  expect(await again.follow()).toBe(BEFORE);
+  expect(troubles).toHaveLength(1);
+  expect(rowsOf(again)).toEqual(await expected());
+});
+
+test.each([
+  ['of another journal', `update engine.event set hash = '\\x00'`],
+  ['of a journal that went further', `delete from engine.event where position > ${BEFORE - 10}`],
+  ['in another form', 'update learning.snapshot set format = format + 1'],
+])('one %s is not taken up', async (_what, change) => {
+  await memory().follow();
+  await database.pool.query(change);
+  expect(await memory(NEVER).follow()).toBe(BEFORE);
+  expect(troubles).toEqual([]);
+});
+
+test('one that was not written to its end is none', async () => {
+  await memory().follow();
+  await database.pool.query('truncate learning.snapshot');
+  expect(await memory(NEVER).follow()).toBe(BEFORE);
+});
+
+test('whoever empties what is learned from empties what was made of it, and nothing of before is kept again', async () => {
+  const before = memory();
+  await before.follow();
+  await database.pool.query('truncate learning.goods');
+  expect([await heads(), await pieces()]).toEqual([0, 0]);
+  await database.pool.query('truncate learning.outcome');
+  expect([await before.keep(), await heads(), await pieces()]).toEqual([false, 0, 0]);
+});
+
+test('what nobody needs is not read', async () => {
+  const resting = memory(1, false);
+  expect([await resting.follow(), resting.isReady(), resting.known().keys]).toEqual([0, false, 0]);
+});
+
+test('what comes while it is being kept is taken up after it, and no row is another for it', async () => {
+  const busy = memory(NEVER);
+  await busy.follow();
+  const keeping = memory();
+  await keeping.follow();
+  await write(all.slice(BEFORE));
+  await Promise.all([keeping.keep(), keeping.follow(), keeping.prune(), keeping.keep(), busy.follow()]);
+  expect(rowsOf(keeping)).toEqual(rowsOf(busy));
+  const again = memory(NEVER);
+  await again.follow();
+  expect(rowsOf(again)).toEqual(rowsOf(busy));
+});
