@@ -103,6 +103,8 @@ describeInBrowser('models that select', () => {
     await approve('vi');
 
     traffic.drawNobody();
+    // What was declared before is taken up, now that a model has a role.
+    expect(await between.settled()).toBe(true);
     const { number, channel } = await between.lodged(20_000, 'crooked');
     expect(channel).toBe('red');
     for (const language of LANGUAGES) {

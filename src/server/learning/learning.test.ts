@@ -127,9 +127,8 @@ test('a model selects once two people agreed and what was declared before is tak
   expect(proposed.error).toBeUndefined();
   expect((await desk()).waiting).toMatchObject([{ action: 'set', role: 'champion', hash }]);
   await approved(proposed.data);
-  expect(await desk()).toMatchObject({ selects: false, ready: false, champion: { model: { hash } } });
   await settled();
-  expect(await desk()).toMatchObject({ selects: true, champion: { model: { hash } }, waiting: [] });
+  expect(await desk()).toMatchObject({ selects: true, ready: true, champion: { model: { hash } }, waiting: [] });
   const crooked = await between.lodged(20_000, 'crooked');
   const honest = await between.lodged(20_001, 'honest');
   expect([crooked.channel, honest.channel]).toEqual(['red', 'green']);

@@ -17,8 +17,10 @@ import { TrainDialog } from './train-dialog.tsx';
 import { Trainings } from './trainings.tsx';
 
 const REFRESH_MS = 15_000;
-/** While trees grow, people watch. */
-const REFRESH_TRAINING_MS = 1_500;
+/** While trees grow, or what was declared before is taken up, people watch. */
+const REFRESH_MOVING_MS = 1_500;
+const isMoving = ({ trainings, champion, ready }: ModelDesk): boolean =>
+  trainings.some(({ status }) => status === 'running') || (champion !== null && !ready);
 
 /** The models that have a part in selecting: who they are, how they do, and what two people may change. */
 export function ModelsPage() {
@@ -27,8 +29,7 @@ export function ModelsPage() {
   const query = useQuery({
     queryKey: [...MODELS, 'desk'],
     queryFn: () => modelApi.desk(),
-    refetchInterval: ({ state }) =>
-      state.data?.trainings.some(({ status }) => status === 'running') ? REFRESH_TRAINING_MS : REFRESH_MS,
+    refetchInterval: ({ state: { data } }) => (data && isMoving(data) ? REFRESH_MOVING_MS : REFRESH_MS),
   });
   const close = () => setAsks(undefined);
   return (

@@ -1,0 +1,128 @@
+/**
+ * How long a start reads until a model has a part in selecting: everything from the beginning, and what was kept with what came since. Over a year of invented traffic
+ * in a real PostgreSQL; a floor of the same run reads the same rows and does nothing with them. And for how long the program does nothing else meanwhile.
+ * Run: `node bench/knowledge-start.ts [--declarations 200000] [--json]`.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { parseArgs } from 'node:util';
+import { assert } from '#core/kernel';
+import { openMemory } from '#server/learning';
+import { readConfig } from '#server/platform/config';
+import { openDatabase } from '#server/platform/database';
+import { migrate } from '#server/platform/migrate';
+import { seededGoods } from '#tests/support/seeded-goods';
+import { goodsWriter } from '#tests/support/written-goods';
+
+const { values } = parseArgs({
+  options: { declarations: { type: 'string', default: '200000' }, json: { type: 'boolean', default: false } },
+});
+const DECLARATIONS = Number(values.declarations);
+/** What came since it was kept: of the day after the night. */
+const SINCE = Math.ceil(DECLARATIONS / 365);
+const CELL = 1;
+const SEED = 20_260_623;
+const YEAR_MS = 365 * 86_400_000;
+const PAGE_ROWS = 500;
+
+const folder = await mkdtemp(path.join(tmpdir(), 'haidang-knowledge-'));
+const troubled = (error: unknown): never => {
+  throw error;
+};
+const { database: settings } = readConfig({ HAIDANG_DATA: folder, PORT: '0' }, folder);
+const database = await openDatabase(settings, { onRestart: () => undefined, onTrouble: troubled });
+const { pool } = database;
+
+async function measured(work: () => Promise<unknown>) {
+  const delay = monitorEventLoopDelay({ resolution: 1 });
+  const cpu = process.cpuUsage();
+  const begin = performance.now();
+  delay.enable();
+  await work();
+  delay.disable();
+  const { user, system } = process.cpuUsage(cpu);
+  return {
+    seconds: (performance.now() - begin) / 1_000,
+    cpuSeconds: (user + system) / 1e6,
+    longestMs: delay.max / 1e6,
+    p99Ms: delay.percentile(99) / 1e6,
+  };
+}
+
+const memory = (keptAfter: number) =>
+  openMemory({
+    pool,
+    cell: CELL,
+    isNeeded: () => true,
+    shadow: { look: () => undefined, write: () => Promise.resolve() },
+    keptAfter,
+    onTrouble: troubled,
+  });
+
+try {
+  await migrate(pool);
+  const writer = goodsWriter(database, CELL);
+  const traffic = {
+    importers: 40_000,
+    partners: 60_000,
+    codes: 9_000,
+    stepMs: (2 * YEAR_MS) / DECLARATIONS,
+    pauseChance: 0,
+  };
+  const chapters = [...seededGoods(SEED, DECLARATIONS + SINCE, traffic)];
+  await writer.write(chapters.slice(0, -SINCE));
+  await pool.query('analyze');
+  const floor = await measured(async () => {
+    for (let after = 0, count = PAGE_ROWS; count === PAGE_ROWS; after += count)
+      count =
+        (
+          await pool.query(
+            `select position, at, office_id, number, shared, lines from learning.goods where position > $1 order by position limit $2`,
+            [after, PAGE_ROWS],
+          )
+        ).rowCount ?? 0;
+  });
+  const first = memory(Number.MAX_SAFE_INTEGER);
+  const everything = await measured(() => first.follow());
+  const keeper = memory(1);
+  // Reads everything once more and keeps it.
+  const readAndKept = await measured(() => keeper.follow());
+  const { rows } = await pool.query<{ bytes: string; pieces: string }>(
+    'select sum(length(bytes))::text as bytes, count(*)::text as pieces from learning.snapshot_piece',
+  );
+  await writer.write(chapters.slice(-SINCE));
+  const second = memory(Number.MAX_SAFE_INTEGER);
+  let taken = 0;
+  const kept = await measured(async () => (taken = await second.follow()));
+  assert(taken === SINCE, 'only what came since is read');
+  const result = {
+    declarations: DECLARATIONS,
+    keys: second.known().keys,
+    megabytes: Number(rows[0]?.bytes) / 1e6,
+    pieces: Number(rows[0]?.pieces),
+    floor,
+    everything,
+    keepSeconds: readAndKept.seconds - everything.seconds,
+    longestKeepMs: readAndKept.longestMs,
+    kept,
+  };
+  const told = (what: string, { seconds, cpuSeconds, longestMs, p99Ms }: Awaited<ReturnType<typeof measured>>) =>
+    `${what}: ${seconds.toFixed(2)} s, ${cpuSeconds.toFixed(2)} s of processor time; nothing else for at most ${longestMs.toFixed(0)} ms (99 of 100: ${p99Ms.toFixed(0)} ms)`;
+  process.stdout.write(
+    values.json
+      ? `${JSON.stringify(result)}\n`
+      : [
+          `${DECLARATIONS} declarations of a year and their outcomes, ${result.keys} keys`,
+          told('the rows alone', floor),
+          told('everything from the beginning', everything),
+          `to keep it: ${result.keepSeconds.toFixed(2)} s, ${result.megabytes.toFixed(0)} MB in ${result.pieces} pieces; nothing else for at most ${result.longestKeepMs.toFixed(0)} ms`,
+          told(`what was kept, and ${SINCE} since`, kept),
+          '',
+        ].join('\n'),
+  );
+} finally {
+  await database.stop();
+  await rm(folder, { recursive: true, force: true });
+}
