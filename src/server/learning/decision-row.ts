@@ -34,7 +34,7 @@ export function decisionRow(
     selected: learned?.selected ?? null,
     beyond_capacity: learned?.beyondCapacity ?? false,
     relieved: learned?.relieved ?? false,
-    rows: learned === undefined ? null : `\\x${Buffer.from(learned.rows, 'base64').toString('hex')}`,
+    rows: learned?.rows ?? null,
   };
 }
 

@@ -47,7 +47,7 @@ export interface DecisionRow {
   readonly selected: string | null;
   readonly beyond_capacity: boolean;
   readonly relieved: boolean;
-  /** In hexadecimal digits, as PostgreSQL reads bytes out of a text. */
+  /** In base64, as the journal has them. */
   readonly rows: string | null;
 }
 
@@ -81,7 +81,7 @@ export const DECISIONS = textRows<DecisionRow>(
     selected: 'text',
     beyond_capacity: 'boolean',
     relieved: 'boolean',
-    rows: 'bytea',
+    rows: 'base64',
   },
   GOODS_COLUMNS + 1,
 );

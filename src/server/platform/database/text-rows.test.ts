@@ -42,6 +42,20 @@ test('rows arrive as they were given, whatever their texts hold', async () => {
   );
 });
 
+test('bytes in base64 arrive as the bytes', async () => {
+  const bytes = textRows<{ readonly bytes: string | null }>({ bytes: 'base64' });
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.option(fc.uint8Array())), async (given) => {
+      const values = given.map((each) => ({ bytes: each === null ? null : Buffer.from(each).toString('base64') }));
+      const found = await database.pool.query<{ readonly bytes: Buffer | null }>(bytes.select, [
+        ...bytes.values(values),
+      ]);
+      expect(found.rows.map((row) => row.bytes && new Uint8Array(row.bytes))).toEqual(given);
+    }),
+    { numRuns: 30 },
+  );
+});
+
 test('a type is what the statement says', async () => {
   const at = '2026-06-15T01:02:03.456Z';
   const given: Row = { name: 'x', count: 9_007_199_254_740_991, open: true, parts: [], at };

@@ -11,7 +11,7 @@ export interface TextRows<Row> {
 }
 
 /**
- * The rows of one statement, by the name and the SQL type of each column. They travel as texts: a row of thirty columns costs the
+ * The rows of one statement, by the name and the SQL type of each column; `base64` for bytes that are given so. They travel as texts: a row of thirty columns costs the
  * server half of what it takes out of `jsonb_populate_recordset`, which looks each name up in each row.
  */
 export function textRows<Row extends Readonly<Partial<Record<keyof Row, Cell>>>>(
@@ -20,7 +20,7 @@ export function textRows<Row extends Readonly<Partial<Record<keyof Row, Cell>>>>
   firstParameter = 1,
 ): TextRows<Row> {
   const columns = Object.entries<string>(types);
-  const typed = columns.map(([name, type]) => (type === 'text' ? name : `${name}::${type} as ${name}`));
+  const typed = columns.map(([name, type]) => typedColumn(name, type));
   const parameters = columns.map((_, index) => `$${firstParameter + index}::text[]`);
   const names = Object.keys(types) as (keyof Row & string)[];
   const column = textColumn();
@@ -35,10 +35,19 @@ export function textRows<Row extends Readonly<Partial<Record<keyof Row, Cell>>>>
   };
 }
 
+/** Bytes that stand in base64 already go as they are: in hexadecimal digits, which PostgreSQL reads of itself, they would be half as long again. */
+function typedColumn(name: string, type: string): string {
+  if (type === 'text') return name;
+  return type === BASE64 ? `decode(${name}, 'base64') as ${name}` : `${name}::${type} as ${name}`;
+}
+const BASE64 = 'base64';
+
 function textOf(cell: Cell): string | null {
   if (cell === null || cell === undefined) return null;
   if (typeof cell === 'string') return cell;
   return typeof cell === 'object' ? `{${cell.map(quoted).join(',')}}` : String(cell);
 }
 
-const quoted = (text: string): string => `"${text.replaceAll(/["\\]/g, String.raw`\$&`)}"`;
+/** Few texts hold a quote or a backslash: to look for them costs a fifth of replacing none. */
+const quoted = (text: string): string =>
+  text.includes('"') || text.includes('\\') ? `"${text.replaceAll(/["\\]/g, String.raw`\$&`)}"` : `"${text}"`;
