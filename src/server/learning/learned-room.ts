@@ -143,8 +143,10 @@ export async function openLearnedRoom(options: LearnedRoomOptions): Promise<Lear
   await refresh();
   return {
     inForce: () => {
+      // Asked several times for each command: most countries have no champion, and then need not know which day it is.
+      if (champion === undefined || state.stop !== null || !memory.isReady()) return undefined;
       const said = settings();
-      if (!memory.isReady() || state.stop !== null || champion === undefined || said === undefined) return undefined;
+      if (said === undefined) return undefined;
       if (standings?.of !== champion || standings.settings !== said.settings)
         standings = { of: champion, settings: said.settings, made: standingsOf(champion, said.settings, () => bars) };
       return standings.made;
