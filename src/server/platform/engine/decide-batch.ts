@@ -77,7 +77,7 @@ async function decideOne<Reference>(
   try {
     const { result, draws } = prepare(pending, context.recorded, context.today);
     if (!result.ok) return { kind: 'refused', pending, refusals: result.error };
-    const named = [...touchesOf(pending, context.personal)];
+    let named = touchesOf(pending, context.personal);
     for (let round = 0; round <= context.limits.needsMoreRoundsMax; round += 1) {
       const decided = handleOnce(pending, result.value, named, context);
       if (!('needsMore' in decided)) {
@@ -95,7 +95,7 @@ async function decideOne<Reference>(
         };
       }
       const wanted = storableTouches(decided.needsMore, context.personal);
-      named.push(...wanted);
+      named = [...named, ...wanted];
       await context.read(context.world.misses(wanted));
     }
     throw new CommandFault('ENG-001', `${pending.command.type} asks for more streams without end`);
