@@ -1,8 +1,11 @@
-import type { Chapter } from '#core/feature';
-import { ROW_LENGTH } from '#core/feature';
-import { testDatabase, type TestDatabase } from '#tests/support/database';
+import { ROW_LENGTH, type Chapter } from '#core/feature';
+import { restoreBackup, writeBackup } from '#server/platform/backup';
+import { emptyDatabase, testDatabase, type TestDatabase } from '#tests/support/database';
 import { seededGoods } from '#tests/support/seeded-goods';
 import { goodsWriter } from '#tests/support/written-goods';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openMemory, type Memory } from './memory.ts';
 
@@ -25,9 +28,9 @@ beforeEach(async () => {
 });
 afterEach(() => database.close());
 
-const memory = (keptAfter = 1, isNeeded = true): Memory =>
+const memory = (keptAfter = 1, isNeeded = true, { pool }: Pick<TestDatabase, 'pool'> = database): Memory =>
   openMemory({
-    pool: database.pool,
+    pool,
     cell: CELL,
     isNeeded: () => isNeeded,
     shadow: nobody,
@@ -42,12 +45,16 @@ function rowsOf({ chronicle }: Memory): readonly number[] {
   chronicle.writeRows(goods, rows);
   return [...rows];
 }
+/** Another program that starts now. */
+async function followed(): Promise<Memory> {
+  const started = memory(NEVER);
+  await started.follow();
+  return started;
+}
 /** Of everything, read from the beginning. */
 async function expected(): Promise<readonly number[]> {
-  const fresh = memory(NEVER);
   await database.pool.query('begin; truncate learning.snapshot; truncate learning.snapshot_piece; commit');
-  await fresh.follow();
-  return rowsOf(fresh);
+  return rowsOf(await followed());
 }
 const told = async (): Promise<readonly number[]> =>
   (await database.pool.query<{ told: string }>('select told from learning.snapshot')).rows.map((row) =>
@@ -135,6 +142,24 @@ test('whoever empties what is learned from empties what was made of it, and noth
   expect([await before.keep(), await heads(), await pieces()]).toEqual([false, 0, 0]);
 });
 
+test('a backup carries what was kept, and the database that it is restored to takes it up', async () => {
+  await memory().follow();
+  const folder = await mkdtemp(path.join(tmpdir(), 'haidang-memory-'));
+  const restored = await emptyDatabase();
+  try {
+    const file = path.join(folder, 'backup.haidang');
+    await writeBackup(database.pool, file, '2026-11-21T00:00:00.000Z');
+    await restoreBackup(restored.pool, file);
+    const rows = rowsOf(await followed());
+    const again = memory(NEVER, true, restored);
+    expect(await again.follow()).toBe(0);
+    expect(rowsOf(again)).toEqual(rows);
+  } finally {
+    await restored.close();
+    await rm(folder, { recursive: true });
+  }
+});
+
 test('what nobody needs is not read', async () => {
   const resting = memory(1, false);
   expect([await resting.follow(), resting.isReady(), resting.known().keys]).toEqual([0, false, 0]);
@@ -148,7 +173,5 @@ test('what comes while it is being kept is taken up after it, and no row is anot
   await write(all.slice(BEFORE));
   await Promise.all([keeping.keep(), keeping.follow(), keeping.prune(), keeping.keep(), busy.follow()]);
   expect(rowsOf(keeping)).toEqual(rowsOf(busy));
-  const again = memory(NEVER);
-  await again.follow();
-  expect(rowsOf(again)).toEqual(rowsOf(busy));
+  expect(rowsOf(await followed())).toEqual(rowsOf(busy));
 });
