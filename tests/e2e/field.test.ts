@@ -171,7 +171,7 @@ describeInBrowser('an inspection in the field', () => {
     });
     await writeShort(inspector, number);
     for (let cut = 1; cut <= LOST_MAX; cut += 1) {
-      await expect.poll(() => lost, { timeout: 20_000 }).toBeGreaterThanOrEqual(cut);
+      await expect.poll(() => lost).toBeGreaterThanOrEqual(cut);
       // Opened anew it sends what it does not know to be received.
       await page.reload();
     }

@@ -10,7 +10,6 @@ import { LANGUAGES, openStage, type Stage, type Visit } from './stage.ts';
 const DAY_MS = 86_400_000;
 const TELEPHONE = 390;
 const DESK = 1280;
-const WAIT = { timeout: 15_000 };
 /** As the simulated bank knows them: paid, and nobody says so before the order comes again. */
 const SILENT_ACCOUNT = '9999012345';
 const GUARANTEE = { vi: 'BANKA-2026-BL-91', en: 'BANKA-2026-BL-92' } as const;
@@ -65,7 +64,7 @@ describeInBrowser('money that goes back, and money that is still to come', () =>
       ).POST('/api/v1/declarations/{number}/payment-orders', {
         params: { path: { number } },
       });
-      await expect.poll(async () => (await show(number)).summary.amountDue, WAIT).toBe('0');
+      await expect.poll(async () => (await show(number)).summary.amountDue).toBe('0');
       const grounds = { groundCode: 'NO_PERMIT', reason: 'thiếu giấy phép' };
       await decide('documents', number, { action: 'cancel', version: 0, ...grounds });
 
@@ -100,7 +99,7 @@ describeInBrowser('money that goes back, and money that is still to come', () =>
       await shotsOf(leader, 'refund-again');
       await resend.getByLabel(leader.t('steps.field.reason')).fill('Ngân hàng im lặng');
       await resend.getByRole('button', { name: again }).click();
-      await expect.poll(async () => (await show(number)).refundable, WAIT).toBe('0');
+      await expect.poll(async () => (await show(number)).refundable).toBe('0');
       expect([...trader.complaints, ...leader.complaints]).toEqual([]);
       await Promise.all([trader.close(), leader.close()]);
     });
@@ -117,10 +116,10 @@ describeInBrowser('money that goes back, and money that is still to come', () =>
       });
       clock.advanceMs(31 * DAY_MS);
       await decide('documents', number, { action: 'callSecurity', guaranteeId: id });
-      await expect.poll(async () => (await show(number)).called, WAIT).toMatchObject([{ paid: totalPayable }]);
+      await expect.poll(async () => (await show(number)).called).toMatchObject([{ paid: totalPayable }]);
       const { paymentReference } = await show(number);
       await counter('transfers', { paymentReference, amount: totalPayable, payerName: importer.name });
-      await expect.poll(async () => (await show(number)).refundable, WAIT).toBe(totalPayable);
+      await expect.poll(async () => (await show(number)).refundable).toBe(totalPayable);
       const leader = await stage.visit({ language, width: DESK });
       await leader.signIn('leader', `/cases/${number}`);
       await leader.page.getByText(leader.t('matters.called')).waitFor();
@@ -132,7 +131,7 @@ describeInBrowser('money that goes back, and money that is still to come', () =>
       await dialog.getByLabel(leader.t('steps.field.reason')).fill('Người khai đã nộp đủ');
       await shotsOf(leader, 'guarantor-repay');
       await dialog.getByRole('button', { name: repay }).click();
-      await expect.poll(async () => (await show(number)).called, WAIT).toEqual([]);
+      await expect.poll(async () => (await show(number)).called).toEqual([]);
       expect(leader.complaints).toEqual([]);
       await leader.close();
     });

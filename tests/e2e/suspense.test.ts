@@ -7,7 +7,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { LANGUAGES, openStage, type Language, type Stage } from './stage.ts';
 
 /** The bank reports at its own pace; what it does is waited for by its outcome. */
-const BANK = { timeout: 20_000 };
 
 describeInBrowser('money in suspense', () => {
   let stage: Stage;
@@ -42,7 +41,7 @@ describeInBrowser('money in suspense', () => {
     const leader = await leaderClient();
     const found = async () =>
       (await leader.GET('/api/v1/suspense', { params: { query: { q: transfer.payerName } } })).data?.items[0]?.id;
-    await expect.poll(found, BANK).toBeDefined();
+    await expect.poll(found).toBeDefined();
     return (await found()) ?? '';
   };
   const widthOf = (language: Language) => (language === 'vi' ? 1280 : 1920);

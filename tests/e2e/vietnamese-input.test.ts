@@ -4,7 +4,6 @@ import type { CDPSession } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openStage, type Stage, type Visit } from './stage.ts';
 
-const PATIENT = { timeout: 30_000 } as const;
 /** A word as an input method builds it up, letter by letter. */
 const COMPOSED = ['v', 'vi', 'viê', 'viêt', 'việt'] as const;
 const DECOMPOSED = 'Thuốc viên nén hộp mười vỉ'.normalize('NFD');
@@ -38,10 +37,10 @@ describeInBrowser('Vietnamese is written', () => {
     const field = line.getByLabel(t('draft.description'));
     await field.click();
     await compose();
-    await expect.poll(() => field.inputValue(), PATIENT).toBe('việt');
+    await expect.poll(() => field.inputValue()).toBe('việt');
     await take();
     await page.keyboard.type(' nam');
-    await expect.poll(() => field.inputValue(), PATIENT).toBe('việt nam');
+    await expect.poll(() => field.inputValue()).toBe('việt nam');
   });
 
   test('with an input method in a cell, whose Enter takes the word and does not leave the cell', async () => {
@@ -57,12 +56,12 @@ describeInBrowser('Vietnamese is written', () => {
     await take();
     await page.keyboard.type(' nam');
     await page.keyboard.press('Enter');
-    await expect.poll(() => cell.locator('span').first().textContent(), PATIENT).toBe('việt nam');
+    await expect.poll(() => cell.locator('span').first().textContent()).toBe('việt nam');
     await cell.click();
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.evaluate((text) => navigator.clipboard.writeText(text), DECOMPOSED);
     await page.keyboard.press('ControlOrMeta+v');
-    await expect.poll(() => cell.locator('span').first().textContent(), PATIENT).toBe(DECOMPOSED.normalize('NFC'));
+    await expect.poll(() => cell.locator('span').first().textContent()).toBe(DECOMPOSED.normalize('NFC'));
   });
 
   test('in the palette, whose Enter takes the word and opens nothing', async () => {
@@ -75,7 +74,7 @@ describeInBrowser('Vietnamese is written', () => {
     await page.keyboard.press('Enter');
     expect(new URL(page.url()).pathname).toBe('/tariff');
     await take();
-    await expect.poll(() => field.inputValue(), PATIENT).toBe('việt');
+    await expect.poll(() => field.inputValue()).toBe('việt');
   });
 
   test('in any form of Unicode over the API, and stored in one', async () => {

@@ -124,7 +124,7 @@ test('what was cleared is in the catalogue once, with its price and its document
       params: { path: { number: data.number }, header: {} as never },
       headers: { 'idempotency-key': `pay-${reference}` },
     });
-    await expect.poll(() => statusOf(data.number), { timeout: 20_000 }).toBe('released');
+    await expect.poll(() => statusOf(data.number)).toBe('released');
   }
   const { position } = (await (await fetch(`${program.url}/ready`)).json()) as { readonly position: string };
   await trader.GET('/api/v1/desk', { params: { query: { position } } });

@@ -125,7 +125,7 @@ test('a time that runs out while nobody is there is told after the restart, once
   for (const program of [writer, standby, writer]) await program.deadlines.runDue();
   expect(await told(writer, number)).toEqual(['DeadlinePassed']);
   await stop(writer);
-  await expect.poll(() => standby.services.engine.role(), { timeout: 10_000 }).toBe('writing');
+  await expect.poll(() => standby.services.engine.role()).toBe('writing');
   expect(await standby.deadlines.runDue()).toBe(0);
   expect(await told(standby, number)).toEqual(['DeadlinePassed']);
 });
@@ -212,7 +212,7 @@ test('who may read a declaration reads its times, and what has passed is before 
   expect(view?.deadlines).toMatchObject([{ ...deadline, passed: true }, byLaw]);
   // Two hours later everybody signs in anew.
   officer = clientOf(program.url, await signIn(program.url, 'documents'));
-  await expect.poll(escalated, { timeout: 10_000 }).toEqual([number]);
+  await expect.poll(escalated).toEqual([number]);
   const figures = await (await fetch(`${program.url}/metrics`)).text();
   expect(figures).toContain('haidang_deadlines{state="late"} 1');
   expect(figures).toContain('haidang_deadlines{state="due"} 0');
@@ -242,7 +242,7 @@ test('what nobody showed the goods of in time is put before an officer once, and
     await program.jobs.runDue();
     expect(await ofLaw(number)).toEqual(['cancellationByLaw']);
   }
-  await expect.poll(asked, { timeout: 10_000 }).toEqual([number]);
+  await expect.poll(asked).toEqual([number]);
   const { data: notices } = await clientOf(program.url, await signIn(program.url, 'leader')).GET('/api/v1/notices');
   expect(notices?.items.filter((one) => one.number === number).map(({ code }) => code)).toContain(
     'deadline.cancellationDue',

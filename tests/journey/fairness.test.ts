@@ -131,7 +131,7 @@ test('origins are told of documents as they were registered, each declaration by
   }
   const query = { params: { query: { from: '2026-11-21', to: '2026-11-21' } } };
   const origins = async () => (await analyst.GET('/api/v1/risk/fairness/origins', query)).data;
-  await expect.poll(async () => (await origins())?.sampled, { timeout: 15_000 }).toBe(3);
+  await expect.poll(async () => (await origins())?.sampled).toBe(3);
   expect((await origins())?.groups).toMatchObject([
     { dimension: 'origin', key: 'CN', registered: 2, selection: { standing: 'tooFew' } },
     { dimension: 'origin', key: 'JP', registered: 1 },

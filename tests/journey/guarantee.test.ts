@@ -116,7 +116,7 @@ test('goods leave under a guarantee; once its time is over it is called on, and 
   clock.advanceMs(31 * DAY_MS);
   officer = clientOf(program.url, await signIn(program.url, 'documents'));
   expect((await call()).response.status).toBe(200);
-  await expect.poll(async () => (await view(number)).summary.amountDue, { timeout: 15_000 }).toBe('0');
+  await expect.poll(async () => (await view(number)).summary.amountDue).toBe('0');
   const left = BigInt(TERMS.amount) - BigInt(summary.totalPayable);
   expect(await leftOf(trader, 'BANKA-2026-BL-2')).toBe(left.toString());
 });

@@ -479,7 +479,7 @@ describe('a database that cuts every connection', () => {
     for (const answer of heard)
       if ('status' in answer && answer.status === 503 && answer.text.includes('errors/busy'))
         expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
-    await expect.poll(async () => (await send('GET', '/ready')).status, { timeout: 10_000 }).toBe(200);
+    await expect.poll(async () => (await send('GET', '/ready')).status).toBe(200);
     expect((await send('GET', `/api/v1/declarations/${number}`, { key: trader() })).status).toBe(200);
     await lodge();
   });

@@ -16,7 +16,6 @@ const clock = testClock('2026-11-23T03:00:00Z');
 const DAY_MS = 86_400_000;
 /** As the simulated bank knows them: paid, and nobody says so before the order comes again. */
 const SILENT_ACCOUNT = '9999012345';
-const WAIT = { timeout: 15_000 };
 
 let program: TestProgram;
 let trader: ApiClient;
@@ -88,7 +87,7 @@ test('a bank that does not answer an order to refund in time is told again, and 
     sampleImport([frozenPoultry()], { functionalReferenceId: 'M-1', importer }),
   );
   await trader.POST('/api/v1/declarations/{number}/payment-orders', { params: { path: { number } } });
-  await expect.poll(async () => (await show(trader, number)).summary.amountDue, WAIT).toBe('0');
+  await expect.poll(async () => (await show(trader, number)).summary.amountDue).toBe('0');
   await decide(documents, number, { action: 'cancel', version: 0, groundCode: 'NO_PERMIT', reason: 'thiếu giấy phép' });
   await trader.POST('/api/v1/declarations/{number}/steps', {
     params: { path: { number } },
@@ -105,10 +104,10 @@ test('a bank that does not answer an order to refund in time is told again, and 
   expect(ordered.legalActions).toContain('refund.resend');
 
   await days(7);
-  await expect.poll(() => askedOf(number), WAIT).toContain('refundSilence');
-  await expect.poll(() => noticesOf(leader, number), WAIT).toContain('deadline.officePassed');
+  await expect.poll(() => askedOf(number)).toContain('refundSilence');
+  await expect.poll(() => noticesOf(leader, number)).toContain('deadline.officePassed');
   await decide(leader, number, { action: 'resendRefund', reason: 'ngân hàng im lặng' });
-  await expect.poll(async () => (await show(trader, number)).refundable, WAIT).toBe('0');
+  await expect.poll(async () => (await show(trader, number)).refundable).toBe('0');
   expect((await journal(number)).filter((type) => type.startsWith('Refund'))).toEqual([
     'RefundDue',
     'RefundRequested',
@@ -134,19 +133,19 @@ test('a bank that was called on as guarantor gets its money back once the debt i
   expect(error).toBeUndefined();
   await days(31);
   await decide(documents, number, { action: 'callSecurity', guaranteeId: id });
-  await expect.poll(async () => (await show(leader, number)).called, WAIT).toMatchObject([{ paid: totalPayable }]);
+  await expect.poll(async () => (await show(leader, number)).called).toMatchObject([{ paid: totalPayable }]);
   const { paymentReference } = await show(trader, number);
   await counter('transfers', { paymentReference, amount: totalPayable, payerName: 'Hải Âu Tưởng Tượng' });
-  await expect.poll(async () => (await show(leader, number)).refundable, WAIT).toBe(totalPayable);
+  await expect.poll(async () => (await show(leader, number)).refundable).toBe(totalPayable);
   const view = await show(leader, number);
   expect(view.legalActions).toContain('refund.repayGuarantor');
   expect((await show(trader, number)).legalActions).not.toContain('declaration.requestRefund');
   await decide(leader, number, { action: 'repayGuarantor', reason: 'người khai đã nộp đủ' });
-  await expect.poll(async () => (await show(trader, number)).refundable, WAIT).toBe('0');
+  await expect.poll(async () => (await show(trader, number)).refundable).toBe('0');
   expect((await show(trader, number)).called).toEqual([]);
   const books = await balances(number);
   expect([books.get('duty-receivable'), books.get('refunds-payable')]).toEqual(['0', '0']);
-  await expect.poll(() => noticesOf(trader, number), WAIT).toContain('declaration.guarantorRepaid');
+  await expect.poll(() => noticesOf(trader, number)).toContain('declaration.guarantorRepaid');
   const { data } = await trader.GET('/api/v1/guarantees', {});
   expect(data?.items.find((each) => each.id === id)).toMatchObject({ called: '0' });
 });
@@ -216,13 +215,13 @@ test('a fine has a time to be paid, which is on the desk of its payer and before
     const { data } = await trader.GET('/api/v1/desk', {});
     return data?.toDo.items.find((each) => each.number === number)?.amountDue;
   };
-  await expect.poll(onDesk, WAIT).toBe('25000000');
+  await expect.poll(onDesk).toBe('25000000');
 
   await days(8);
-  await expect.poll(() => noticesOf(trader, number), WAIT).toContain('deadline.near');
+  await expect.poll(() => noticesOf(trader, number)).toContain('deadline.near');
   await days(4);
-  await expect.poll(() => noticesOf(trader, number), WAIT).toContain('deadline.passed');
-  await expect.poll(() => noticesOf(leader, number), WAIT).toContain('deadline.officePassed');
+  await expect.poll(() => noticesOf(trader, number)).toContain('deadline.passed');
+  await expect.poll(() => noticesOf(leader, number)).toContain('deadline.officePassed');
   expect((await show(leader, number)).summary.escalated).toBe(true);
   // A fine that is overdue counts as a debt of whoever owes it from the next night on, and no longer than it is owed.
   const owesFor = async () => {
@@ -233,10 +232,8 @@ test('a fine has a time to be paid, which is on the desk of its payer and before
   await program.jobs.runDue();
   expect(await owesFor()).toBeGreaterThan(0);
   await trader.POST('/api/v1/declarations/{number}/payment-orders', { params: { path: { number } } });
-  await expect
-    .poll(async () => (await show(trader, number)).penalties, WAIT)
-    .toMatchObject([{ open: '0', dueAt: null }]);
-  await expect.poll(onDesk, WAIT).toBeUndefined();
+  await expect.poll(async () => (await show(trader, number)).penalties).toMatchObject([{ open: '0', dueAt: null }]);
+  await expect.poll(onDesk).toBeUndefined();
   expect((await show(leader, number)).summary).toMatchObject({ escalated: false, dueAt: null });
   expect(await owesFor()).toBe(0);
 });
@@ -282,13 +279,13 @@ test('goods that arrive after their guarantee was called on: the demand is withd
   await step(north, { step: 'depart', departedAt: now(), sealing: SEALING });
   await days(2);
   await step(documents, { step: 'callGuarantee', ...why });
-  await expect.poll(async () => (await called())?.paid, WAIT).toBe('30000000');
+  await expect.poll(async () => (await called())?.paid).toBe('30000000');
   await step(documents, { step: 'arrive', arrivedAt: now(), sealing: SEALING, sealsIntact: true, differences: '' });
   const { data: come } = await leader.GET('/api/v1/transports/{number}', path);
   expect(come?.actions.map(({ action }) => action)).toEqual(['transport.repayGuarantor']);
   await step(leader, { step: 'repayGuarantor', ...why });
-  await expect.poll(async () => (await called())?.repaid, WAIT).toBe('30000000');
+  await expect.poll(async () => (await called())?.repaid).toBe('30000000');
   expect(await called()).toMatchObject({ order: null, withdrawnAt: expect.any(String) });
   for (const [account, sum] of await balances(number)) if (!account.startsWith('bank:')) expect(sum, account).toBe('0');
-  await expect.poll(() => noticesOf(otherTrader, number), WAIT).toContain('transport.guarantorRepaid');
+  await expect.poll(() => noticesOf(otherTrader, number)).toContain('transport.guarantorRepaid');
 });

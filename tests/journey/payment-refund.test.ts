@@ -62,7 +62,7 @@ async function overpaid(reference: string): Promise<{ readonly number: string; r
   if (!data) throw new Error(JSON.stringify(error));
   const { number } = data;
   await trader.POST('/api/v1/declarations/{number}/payment-orders', { params: { path: { number } } });
-  await expect.poll(async () => (await show(trader, number)).summary.amountDue, { timeout: 15_000 }).toBe('0');
+  await expect.poll(async () => (await show(trader, number)).summary.amountDue).toBe('0');
   const cancelled = await documents.POST('/api/v1/cases/{number}/decisions', {
     params: { path: { number } },
     body: { action: 'cancel', version: 0, groundCode: 'NO_PERMIT', reason: 'thiếu giấy phép' },
@@ -79,7 +79,7 @@ test('a refund goes by a signed order to the bank that the money came in by, and
   expect((await show(leader, number)).refund).toMatchObject({ account: ACCOUNT, order: null, rejected: null });
   expect((await decide(documents, number, 'orderRefund')).error?.errors?.map(({ code }) => code)).toEqual(['ACC-001']);
   expect((await decide(leader, number, 'orderRefund')).error).toBeUndefined();
-  await expect.poll(async () => (await show(trader, number)).refundable, { timeout: 15_000 }).toBe('0');
+  await expect.poll(async () => (await show(trader, number)).refundable).toBe('0');
   expect((await journal(number)).slice(-3)).toEqual(['RefundRequested', 'RefundOrdered', 'RefundPaid']);
   const books = await balances(number);
   expect(books.get('refunds-payable')).toBe('0');
@@ -91,14 +91,12 @@ test('what the bank can not pay comes back with its reason, and is paid into ano
   const { number } = await overpaid('REFUND-2');
   await ask(number, { ...ACCOUNT, number: '0000123' });
   await decide(leader, number, 'orderRefund');
-  await expect
-    .poll(async () => (await show(leader, number)).refund?.rejected?.rejection, { timeout: 15_000 })
-    .toBe('unknownAccount');
+  await expect.poll(async () => (await show(leader, number)).refund?.rejected?.rejection).toBe('unknownAccount');
   await expect.poll(() => noticesOf(trader, number)).toContain('declaration.refundRejected');
   await expect.poll(() => noticesOf(leader, number)).toContain('declaration.refundReturned');
   expect((await ask(number, ACCOUNT)).error).toBeUndefined();
   await decide(leader, number, 'orderRefund');
-  await expect.poll(async () => (await show(trader, number)).refundable, { timeout: 15_000 }).toBe('0');
+  await expect.poll(async () => (await show(trader, number)).refundable).toBe('0');
   expect((await journal(number)).filter((type) => type.startsWith('Refund'))).toEqual([
     'RefundDue',
     'RefundRequested',

@@ -270,7 +270,7 @@ describe('once prices of like goods were accepted', () => {
       `begin; truncate price.declaration, price.question, price.outlier, price.cell, price.month;
        update engine.checkpoint set position = 0 where cell = ${cell} and follower = '${PRICE_FOLLOWER}'; commit`,
     );
-    await expect.poll(() => Promise.all(tables.map(all)), { timeout: 20_000 }).toEqual(before.rows);
+    await expect.poll(() => Promise.all(tables.map(all))).toEqual(before.rows);
     await nightPasses();
     expect(await cells()).toEqual(before.cells);
   });

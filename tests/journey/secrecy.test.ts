@@ -499,7 +499,7 @@ async function dealWith({ number }: Twin, channel: Channel): Promise<void> {
   }
   await trader.POST('/api/v1/declarations/{number}/payment-orders', at);
   await expect
-    .poll(async () => (await trader.GET('/api/v1/declarations/{number}', at)).data?.summary.status, { timeout: 30_000 })
+    .poll(async () => (await trader.GET('/api/v1/declarations/{number}', at)).data?.summary.status)
     .toBe('released');
   await settled();
 }

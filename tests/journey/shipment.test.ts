@@ -161,7 +161,7 @@ test('an order pays all of a shipment, and it is released once the last of its d
   }
   const { data } = await trader.POST('/api/v1/declarations/{number}/payment-orders', { params: { path: { number } } });
   expect(data?.amount).toBe(lodged.totalPayable);
-  await expect.poll(async () => (await shipment(trader, number)).status, { timeout: 20_000 }).toBe('released');
+  await expect.poll(async () => (await shipment(trader, number)).status).toBe('released');
   const released = await shipment(trader, number);
   expect(released.amountDue).toBe('0');
   expect(released.legalActions).toContainEqual({ action: 'declaration.amend', count: 3 });

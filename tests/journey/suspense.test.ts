@@ -59,7 +59,7 @@ async function transferred({ amount, ...transfer }: Transfer & { readonly payerN
     body: JSON.stringify({ ...transfer, amount: amount.toString() }),
   });
   const found = async () => (await listed({ q: transfer.payerName })).items[0]?.id;
-  await expect.poll(found, { timeout: 15_000 }).toBeDefined();
+  await expect.poll(found).toBeDefined();
   return (await found()) ?? '';
 }
 const listed = async (query: object, client = leader) => {
@@ -149,7 +149,7 @@ test('a part is allotted, the rest goes back to the account that it came from, a
   const over = await act(leader, id, { act: 'giveBack', amount: '2000001' });
   expect(codes(over)).toEqual(['SUS-003']);
   expect((await act(leader, id, { act: 'giveBack', amount: '2000000' })).error).toBeUndefined();
-  await expect.poll(async () => (await shown(id)).item.returned, { timeout: 15_000 }).toBe('2000000');
+  await expect.poll(async () => (await shown(id)).item.returned).toBe('2000000');
   expect(await balance('suspense', id)).toBe('0');
   expect(await balance(`bank:${DEMO_BANK}`, id)).toBe('1000000');
   expect((await shown(id)).item.state).toBe('settled');
@@ -163,7 +163,7 @@ test('what the bank can not pay back waits again with its reason, and stands on 
     payerAccount: '0000777',
   });
   await act(leader, id, { act: 'giveBack', amount: '1500000' });
-  await expect.poll(async () => (await shown(id)).item.rejected?.rejection, { timeout: 15_000 }).toBe('unknownAccount');
+  await expect.poll(async () => (await shown(id)).item.rejected?.rejection).toBe('unknownAccount');
   expect((await shown(id)).item).toMatchObject({ state: 'open', left: '1500000', order: null });
   const { data } = await leader.GET('/api/v1/refunds', { params: { query: { state: 'failed', q: id } } });
   expect(data?.items).toMatchObject([{ kind: 'suspense', subject: id, state: 'failed', amount: '1500000' }]);
@@ -292,7 +292,7 @@ test('what was done with it is in the audit under the name of who did it', async
       ({ action }) => action,
     );
   await expect
-    .poll(acts, { timeout: 10_000 })
+    .poll(acts)
     .toEqual(
       expect.arrayContaining(['suspense.SuspenseAllotted', 'suspense.SuspenseHeld', 'suspense.SuspenseReturnOrdered']),
     );

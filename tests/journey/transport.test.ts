@@ -232,7 +232,7 @@ test('goods that never arrive are paid for by the bank that answered for them', 
   clock.advanceMs(24 * HOUR_MS);
   await signAllIn();
   expect(await taken(north, number, { step: 'callGuarantee', ...why })).toBe('departed');
-  await expect.poll(async () => (await show(north, number)).data?.called?.paid, { timeout: 15_000 }).toBe('30000000');
+  await expect.poll(async () => (await show(north, number)).data?.called?.paid).toBe('30000000');
   expect((await show(otherTrader, number)).data).toMatchObject({ security: null, called: { amount: '30000000' } });
   await expect.poll(() => noticesOf(otherTrader, number)).toContain('transport.guaranteeCalled');
   await expect.poll(() => noticesOf(south, number)).toContain('transport.guaranteePaid');

@@ -133,7 +133,7 @@ test('law that one program publishes is in force in all, and an older folder doe
   // The writer before it answers; those who neither wrote nor asked at their next look.
   expect((await ready(writer)).reference).toBe(after);
   expect(rateIn(writer)).toBe(rateIn(third));
-  await expect.poll(async () => (await ready(other)).reference, { timeout: 10_000 }).toBe(after);
+  await expect.poll(async () => (await ready(other)).reference).toBe(after);
 
   const forgotten = await start();
   expect((await ready(forgotten)).reference).toBe(after);

@@ -72,7 +72,7 @@ const shown = async (id: string, client = analyst) =>
   client.GET('/api/v1/watch-list/entries/{id}', { params: { path: { id } } });
 /** What follows the journal follows a moment later. */
 const matchesOf = async (id: string) => {
-  await expect.poll(async () => (await shown(id)).data?.matches.length, { timeout: 15_000 }).toBeGreaterThan(0);
+  await expect.poll(async () => (await shown(id)).data?.matches.length).toBeGreaterThan(0);
   return (await shown(id)).data?.matches ?? [];
 };
 const whyHere = async (number: string, client: ApiClient) =>

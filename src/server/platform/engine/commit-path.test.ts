@@ -152,7 +152,7 @@ describe('the fence', () => {
       if (second.role() !== 'writing') await database.pool.query(runOut, [engines.cell()]);
       return second.role() === 'writing';
     };
-    await expect.poll(taken, { timeout: 10_000 }).toBe(true);
+    await expect.poll(taken).toBe(true);
     expect(answerOf(await second.submit(transfer('A', 'B', 100), sent()))).toMatchObject({ left: 800, number: '2' });
     await second.stop();
     await expect
