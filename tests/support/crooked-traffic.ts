@@ -10,6 +10,7 @@ type Started = NonNullable<Parameters<typeof startTestProgram>[0]>;
 
 /** Declarations come one after another; between two, nobody's session ends. */
 const STEP_MS = 3 * 60_000;
+const DAY_MS = 86_400_000;
 
 /**
  * Traffic that a model can learn something of: what one sender abroad sends is mostly told too cheap. No rule selects; who is drawn at random
@@ -34,15 +35,24 @@ export function crookedTraffic() {
   return {
     adjust,
     random,
+    draw: (share: number): void => {
+      randomShare = share;
+    },
     drawNobody: () => {
       randomShare = 0;
     },
     between: async (program: TestProgram, clock: TestClock) => {
-      const trader = clientOf(program.url, await signIn(program.url, 'other.trader'));
-      const inspection = clientOf(program.url, await signIn(program.url, 'inspection'));
+      let trader = clientOf(program.url, await signIn(program.url, 'other.trader'));
+      let inspection = clientOf(program.url, await signIn(program.url, 'inspection'));
       return {
         trader,
         inspection,
+        /** The next morning: sessions have ended overnight. */
+        nextDay: async (): Promise<void> => {
+          clock.advanceMs(DAY_MS);
+          trader = clientOf(program.url, await signIn(program.url, 'other.trader'));
+          inspection = clientOf(program.url, await signIn(program.url, 'inspection'));
+        },
         lodged: async (index: number, from: Sender) => {
           clock.advanceMs(STEP_MS);
           const { data, error } = await trader.POST('/api/v1/declarations', {
@@ -90,6 +100,13 @@ function importOf(index: number, from: Sender, drawn: number) {
     ],
     {
       functionalReferenceId: `ML-${index}`,
+      // Chance draws consignments, and knows them by their bill: each is one of its own.
+      consignment: {
+        arrivalDate: '2026-11-20',
+        loadingLocationId: 'CNSHA',
+        unloadingLocationId: 'VNCLI',
+        transportContractDocuments: [{ id: `EXBL2026${String(index).padStart(6, '0')}` }],
+      },
       importer: { id: DEMO_OTHER_TRADER, name: 'San Hô Tưởng Tượng' },
       exporter: {
         name: from === 'crooked' ? 'Example Crooked Trading' : `Example Honest ${index % 5}`,

@@ -7,9 +7,11 @@ export function Between(props: { readonly estimated: Estimated }) {
   const t = useText();
   const percent = usePercent();
   const { value, low, high } = props.estimated;
+  // From nothing to all is no interval.
+  if (value === null) return t('model.tooFew');
   return (
     <>
-      {value === null ? t('model.tooFew') : percent(value)}
+      {percent(value)}
       <span className={table.sub}>{t('model.between', { low: percent(low), high: percent(high) })}</span>
     </>
   );

@@ -1,4 +1,4 @@
-import { tableClasses as table, useFormat, useText } from '#web/ui';
+import { ScrollRegion, tableClasses as table, useFormat, useText } from '#web/ui';
 import { Between } from './between.tsx';
 import type { ModelFigures } from './model-api.ts';
 import classes from './model.module.css';
@@ -10,7 +10,7 @@ const WIDTH = 420;
 const HEIGHT = 300;
 const LEFT = 52;
 const RIGHT = 28;
-const TOP = 12;
+const TOP = 28;
 const BOTTOM = 40;
 const TICKS = 4;
 
@@ -22,6 +22,7 @@ export function Calibration(props: { readonly bins: readonly CalibrationBin[] })
   const most = scaleOf(bins.flatMap(({ predicted, rate }) => [predicted, rate.value ?? 0, Math.min(rate.high, 1)]));
   const x = (share: number): number => LEFT + (share / most) * (WIDTH - LEFT - RIGHT);
   const y = (share: number): number => HEIGHT - BOTTOM - (Math.min(share, most) / most) * (HEIGHT - TOP - BOTTOM);
+  const wholeOf = (share: number): string => `${Math.round(share * 100)}\u00a0%`;
   const ticks = Array.from({ length: TICKS + 1 }, (_, step) => (step / TICKS) * most);
   return (
     <figure className={classes.figure}>
@@ -36,10 +37,10 @@ export function Calibration(props: { readonly bins: readonly CalibrationBin[] })
             <g key={share}>
               <line className={classes.grid} x1={LEFT} x2={WIDTH - RIGHT} y1={y(share)} y2={y(share)} />
               <text className={classes.tick} x={LEFT - 8} y={y(share) + 4} textAnchor="end">
-                {percent(share)}
+                {wholeOf(share)}
               </text>
               <text className={classes.tick} x={x(share)} y={HEIGHT - BOTTOM + 17} textAnchor="middle">
-                {percent(share)}
+                {wholeOf(share)}
               </text>
             </g>
           ))}
@@ -56,6 +57,9 @@ export function Calibration(props: { readonly bins: readonly CalibrationBin[] })
               <circle className={classes.point} cx={x(predicted)} cy={y(rate.value ?? 0)} r={4} />
             </g>
           ))}
+          <text className={classes.axisName} x={0} y={12}>
+            ↑ {t('model.cameTrue')}
+          </text>
           <text className={classes.axisName} x={WIDTH - RIGHT} y={HEIGHT - 6} textAnchor="end">
             {t('model.said')} →
           </text>
@@ -73,7 +77,7 @@ function CalibrationTable(props: { readonly bins: readonly CalibrationBin[] }) {
   return (
     <details className={classes.numbers}>
       <summary>{t('model.asTable')}</summary>
-      <div className={table.scroll}>
+      <ScrollRegion label={t('model.calibration')}>
         <table className={table.table}>
           <caption>{t('model.calibration')}</caption>
           <thead>
@@ -105,7 +109,7 @@ function CalibrationTable(props: { readonly bins: readonly CalibrationBin[] }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
     </details>
   );
 }

@@ -77,7 +77,7 @@ function DriftTable(props: { readonly features: DriftFigures['features'] }) {
   const nameOf = useFeatureName();
   return (
     <div className={table.scroll}>
-      <table className={`${table.table} ${table.stack}`}>
+      <table className={`${table.table} ${table.stack} ${classes.measured}`}>
         <caption>{t('model.drift')}</caption>
         <thead>
           <tr>
@@ -97,14 +97,16 @@ function DriftTable(props: { readonly features: DriftFigures['features'] }) {
             return (
               <tr key={feature}>
                 <td>{nameOf(feature)}</td>
-                <td className={table.num}>{format.decimal(psi.toFixed(DIGITS))}</td>
+                <td className={table.num} data-label={t('model.psi')}>
+                  {format.decimal(psi.toFixed(DIGITS))}
+                </td>
                 <td>
                   <span className={classes.standing} data-standing={standing}>
                     <Icon size={16} stroke={1.75} aria-hidden />
                     {t(`model.drift.${standing}`)}
                   </span>
                 </td>
-                <td className={table.num}>
+                <td className={table.num} data-label={t('model.missing')}>
                   {percent(missingThen)} / {percent(missingNow)}
                 </td>
               </tr>

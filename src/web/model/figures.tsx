@@ -82,7 +82,7 @@ function Estimates(props: { readonly estimates: TrafficEstimate }) {
         {t('model.estimatesHint')}
       </p>
       <div className={table.scroll}>
-        <table className={`${table.table} ${table.stack}`}>
+        <table className={`${table.table} ${table.stack} ${classes.narrow}`}>
           <caption>{t('model.estimates')}</caption>
           <thead>
             <tr>
@@ -129,7 +129,8 @@ const estimated = ({ share, low, high }: MeasuredRate) => ({ value: share, low, 
 
 function RandomStream(props: { readonly settled: Settled }) {
   const t = useText();
-  const { weeks, randomStream, settleDays, drawnMin } = props.settled;
+  const { randomStream, settleDays, drawnMin } = props.settled;
+  const weeks = sinceTheFirst(props.settled.weeks);
   if (weeks.length === 0) return null;
   return (
     <Section title={t('model.random')}>
@@ -144,12 +145,16 @@ function RandomStream(props: { readonly settled: Settled }) {
   );
 }
 
+/** The latest first: weeks before anything was declared say nothing. */
+const sinceTheFirst = (weeks: Settled['weeks']): Settled['weeks'] =>
+  weeks.slice(0, weeks.findLastIndex(({ declarations }) => declarations > 0) + 1);
+
 function WeekTable(props: { readonly weeks: Settled['weeks'] }) {
   const t = useText();
   const format = useFormat();
   return (
     <div className={table.scroll}>
-      <table className={`${table.table} ${table.stack}`}>
+      <table className={`${table.table} ${table.stack} ${classes.measured}`}>
         <caption>{t('model.random')}</caption>
         <thead>
           <tr>
@@ -171,15 +176,19 @@ function WeekTable(props: { readonly weeks: Settled['weeks'] }) {
               <td>
                 {format.date(from)} – {format.date(to)}
               </td>
-              <td className={table.num}>{format.decimal(String(declarations))}</td>
+              <td className={table.num} data-label={t('model.declarations')}>
+                {format.decimal(String(declarations))}
+              </td>
               {rate === null ? (
                 <td colSpan={2} className={classes.none}>
                   {t('model.tooFewDrawn')}
                 </td>
               ) : (
                 <>
-                  <td className={table.num}>{format.decimal(String(rate.of))}</td>
-                  <td className={table.num}>
+                  <td className={table.num} data-label={t('model.looked')}>
+                    {format.decimal(String(rate.of))}
+                  </td>
+                  <td className={table.num} data-label={t('model.hitRate')}>
                     <Between estimated={estimated(rate)} />
                   </td>
                 </>

@@ -109,7 +109,7 @@ function By(props: { readonly turn: ModelTurn }) {
           : t('model.turn.proposedAt', { name: nameOf(proposed.by.name), at: format.instant(proposed.at) })}{' '}
         ·{' '}
         <Link to="/approvals/$id" params={{ id: proposed.proposalId }}>
-          {proposed.proposalId}
+          {t('model.turn.proposal', { id: proposed.proposalId })}
         </Link>
       </span>
     </>

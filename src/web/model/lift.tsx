@@ -1,4 +1,4 @@
-import { tableClasses as table, useFormat, useText } from '#web/ui';
+import { ScrollRegion, tableClasses as table, useFormat, useText } from '#web/ui';
 import { Between } from './between.tsx';
 import type { ModelFigures } from './model-api.ts';
 import classes from './model.module.css';
@@ -9,7 +9,7 @@ const WIDTH = 420;
 const HEIGHT = 300;
 const LEFT = 44;
 const RIGHT = 16;
-const TOP = 12;
+const TOP = 28;
 const BOTTOM = 40;
 const GAP = 8;
 
@@ -64,6 +64,9 @@ export function Lift(props: { readonly tenths: readonly LiftTenth[] }) {
               </g>
             );
           })}
+          <text className={classes.axisName} x={0} y={12}>
+            ↑ {t('model.times')}
+          </text>
           <text className={classes.axisName} x={WIDTH - RIGHT} y={HEIGHT - 6} textAnchor="end">
             {t('model.tenth')} →
           </text>
@@ -71,7 +74,7 @@ export function Lift(props: { readonly tenths: readonly LiftTenth[] }) {
       )}
       <details className={classes.numbers}>
         <summary>{t('model.asTable')}</summary>
-        <div className={table.scroll}>
+        <ScrollRegion label={t('model.lift')}>
           <table className={table.table}>
             <caption>{t('model.lift')}</caption>
             <thead>
@@ -109,7 +112,7 @@ export function Lift(props: { readonly tenths: readonly LiftTenth[] }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollRegion>
       </details>
     </figure>
   );

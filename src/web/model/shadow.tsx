@@ -21,9 +21,13 @@ export function Shadow(props: { readonly shadow: ShadowComparison | null }) {
   return (
     <Section title={t('model.shadow')}>
       <p className={classes.hint}>{t('model.shadowHint')}</p>
-      <Difference difference={shadow.difference} />
+      {shadow.onlyChampion.declarations === 0 && shadow.onlyChallenger.declarations === 0 ? (
+        <p>{t('model.shadowDifference.same')}</p>
+      ) : (
+        <Difference difference={shadow.difference} />
+      )}
       <div className={table.scroll}>
-        <table className={`${table.table} ${table.stack}`}>
+        <table className={`${table.table} ${table.stack} ${classes.measured}`}>
           <caption>{t('model.shadow')}</caption>
           <thead>
             <tr>
@@ -45,9 +49,13 @@ export function Shadow(props: { readonly shadow: ShadowComparison | null }) {
               return (
                 <tr key={side}>
                   <td>{t(`model.shadow.${side}`)}</td>
-                  <td className={table.num}>{format.decimal(String(declarations))}</td>
-                  <td className={table.num}>{format.decimal(String(known))}</td>
-                  <td className={table.num}>
+                  <td className={table.num} data-label={t('model.declarations')}>
+                    {format.decimal(String(declarations))}
+                  </td>
+                  <td className={table.num} data-label={t('model.known')}>
+                    {format.decimal(String(known))}
+                  </td>
+                  <td className={table.num} data-label={t('model.rate')}>
                     <Between estimated={rate} />
                   </td>
                 </tr>
@@ -67,7 +75,8 @@ function Difference(props: { readonly difference: ShadowComparison['difference']
   const { value, low, high } = props.difference;
   const points = (share: number): string => format.decimal((share * 100).toFixed(1));
   const ends = { low: points(low), high: points(high) };
-  if (value === null || (low <= 0 && high >= 0)) return <p>{t('model.shadowDifference.open', ends)}</p>;
+  if (value === null) return <p>{t('model.shadowDifference.unknown')}</p>;
+  if (low <= 0 && high >= 0) return <p>{t('model.shadowDifference.open', ends)}</p>;
   return (
     <p>
       {t(low > 0 ? 'model.shadowDifference.better' : 'model.shadowDifference.worse', { value: points(value), ...ends })}

@@ -86,7 +86,7 @@ function Said(props: { readonly measured: NonNullable<ModelTrial['measured']> })
   const percent = usePercent();
   return (
     <div className={table.scroll}>
-      <table className={`${table.table} ${table.stack} ${classes.narrow}`}>
+      <table className={`${table.table} ${table.stack} ${classes.narrow} ${classes.measured}`}>
         <caption>{t('model.trialSaid')}</caption>
         <thead>
           <tr>
@@ -105,9 +105,13 @@ function Said(props: { readonly measured: NonNullable<ModelTrial['measured']> })
           {props.measured.said.map(({ said, rows, found }, part) => (
             // oxlint-disable-next-line react/no-array-index-key -- parts have no name but their place
             <tr key={part}>
-              <td className={table.num}>{percent(said)}</td>
-              <td className={table.num}>{percent(found / rows)}</td>
-              <td className={table.num}>
+              <td className={table.num} data-label={t('model.said')}>
+                {percent(said)}
+              </td>
+              <td className={table.num} data-label={t('model.cameTrue')}>
+                {percent(found / rows)}
+              </td>
+              <td className={table.num} data-label={t('model.lines')}>
                 {t('model.foundOf', { found: format.decimal(String(found)), rows: format.decimal(String(rows)) })}
               </td>
             </tr>

@@ -92,7 +92,7 @@ export const model = {
   'model.status.cancelled': 'Cancelled',
   'model.status.failed': 'Failed',
   'model.noTrainings': 'Nothing was trained yet',
-  'model.readCard': 'Read its card',
+  'model.readCard': 'Read the card',
 
   'model.card': 'Card',
   'model.cardOf': 'Model {name}',
@@ -250,6 +250,9 @@ export const model = {
   'model.turn.settings': 'Settings, version {version}',
   'model.turn.approved': 'Approved by {name}',
   'model.turn.proposed': 'proposed by {name}',
+  'model.turn.proposal': 'proposal {id}',
+  'model.shadowDifference.same': 'At this capacity both would select the very same declarations.',
+  'model.shadowDifference.unknown': 'Where they differ, too few outcomes are known to tell which finds more.',
   'model.turn.proposedAt': 'proposed by {name}, {at}',
 
   'model.onCase': 'What the model says',

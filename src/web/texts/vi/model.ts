@@ -250,6 +250,10 @@ export const model = {
   'model.turn.settings': 'Thông số, phiên bản {version}',
   'model.turn.approved': '{name} phê duyệt',
   'model.turn.proposed': '{name} đề xuất',
+  'model.turn.proposal': 'đề xuất {id}',
+  'model.shadowDifference.same': 'Ở mức khả năng kiểm tra này hai mô hình chọn đúng những tờ khai như nhau.',
+  'model.shadowDifference.unknown':
+    'Ở chỗ hai mô hình khác nhau, còn quá ít kết quả để nói mô hình nào phát hiện nhiều hơn.',
   'model.turn.proposedAt': '{name} đề xuất lúc {at}',
 
   'model.onCase': 'Mô hình nói gì',
