@@ -124,7 +124,10 @@ async function visit(
     expectAccessible: async () => {
       const first = await findingsOf(page);
       // A page in motion (a message that slides in, a list that arrives) covers things for a moment: what counts is what is wrong at rest.
-      if (first.length > 0) await page.waitForTimeout(AT_REST_MS);
+      if (first.length > 0) {
+        await atRest();
+        await page.evaluate(untilStanding);
+      }
       const findings = first.length > 0 ? await findingsOf(page) : first;
       expect(findings, page.url()).toEqual([]);
     },
@@ -133,7 +136,14 @@ async function visit(
   };
 }
 
-const AT_REST_MS = 1500;
+/** Runs in the page: comes back when nothing moves any more but what moves for ever, a sign that something is waited for. */
+async function untilStanding(): Promise<void> {
+  const moving = document
+    .getAnimations()
+    .filter(({ effect, playState }) => playState === 'running' && effect?.getComputedTiming().endTime !== Infinity);
+  // One that is taken back stands still too.
+  await Promise.allSettled(moving.map(({ finished }) => finished));
+}
 
 /** What is wrong with the whole page, shown in one window: a bar that sticks to an edge then covers nothing, wherever one had scrolled to. */
 async function findingsOf(page: Page): Promise<readonly string[]> {
