@@ -17,7 +17,6 @@ const TICKS = 4;
 /** Chances said against what came true, with the line on which both are the same; beneath it the figures. */
 export function Calibration(props: { readonly bins: readonly CalibrationBin[] }) {
   const t = useText();
-  const percent = usePercent();
   const bins = props.bins.filter(({ rate }) => rate.value !== null);
   const most = scaleOf(bins.flatMap(({ predicted, rate }) => [predicted, rate.value ?? 0, Math.min(rate.high, 1)]));
   const x = (share: number): number => LEFT + (share / most) * (WIDTH - LEFT - RIGHT);
