@@ -6,6 +6,8 @@ import { usePercent } from './use-percent.ts';
 
 /** More than that nobody reads; what comes after helps little. */
 const SHOWN_MAX = 15;
+/** What would be told as 0,0 %. */
+const SHARE_SHOWN_MIN = 0.0005;
 const WIDTH = 160;
 const HEIGHT = 10;
 
@@ -14,7 +16,7 @@ export function Importance(props: { readonly importance: ModelView['importance']
   const t = useText();
   const percent = usePercent();
   const nameOf = useFeatureName();
-  const shown = props.importance.filter(({ share }) => share > 0).slice(0, SHOWN_MAX);
+  const shown = props.importance.filter(({ share }) => share >= SHARE_SHOWN_MIN).slice(0, SHOWN_MAX);
   const most = Math.max(...shown.map(({ share }) => share), Number.MIN_VALUE);
   return (
     <Section title={t('model.importance')}>

@@ -4,9 +4,13 @@ import classes from './model.module.css';
 import type { Provenance } from './model-api.ts';
 
 /** Where the rows came from that a model learned from: shown wherever anything is shown that the model says. */
-export function ProvenanceMark(props: { readonly provenance: Provenance }) {
+export function ProvenanceMark(props: {
+  readonly provenance: Provenance;
+  /** Of what it was measured on, instead of what it learned from. */
+  readonly of?: 'measured';
+}) {
   const t = useText();
-  const { provenance } = props;
+  const { provenance, of } = props;
   const Icon = provenance === 'operational' ? IconDatabase : IconFlask;
   return (
     <span
@@ -15,7 +19,7 @@ export function ProvenanceMark(props: { readonly provenance: Provenance }) {
       title={t(`model.provenanceHint.${provenance}`)}
     >
       <Icon size={14} stroke={1.75} aria-hidden />
-      {t(`model.provenance.${provenance}`)}
+      {t(of === 'measured' ? `model.measuredOn.${provenance}` : `model.provenance.${provenance}`)}
     </span>
   );
 }

@@ -41,10 +41,10 @@ function Tried(props: { readonly trial: ModelTrial }) {
   return (
     <>
       <div className={classes.mark}>
-        <ProvenanceMark provenance={trial.provenance} />
+        <ProvenanceMark provenance={trial.provenance} of="measured" />
         <p className="quiet">{t(`model.provenanceHint.${trial.provenance}`)}</p>
       </div>
-      <p>
+      <p className={classes.spread}>
         {declarations < declarationsMin
           ? t('model.trialNoSpread', { declarations, least: declarationsMin })
           : t('model.trialSpread', { declarations })}
@@ -85,39 +85,42 @@ function Said(props: { readonly measured: NonNullable<ModelTrial['measured']> })
   const format = useFormat();
   const percent = usePercent();
   return (
-    <div className={table.scroll}>
-      <table className={`${table.table} ${table.stack} ${classes.narrow} ${classes.measured}`}>
-        <caption>{t('model.trialSaid')}</caption>
-        <thead>
-          <tr>
-            <th scope="col" className={table.num}>
-              {t('model.said')}
-            </th>
-            <th scope="col" className={table.num}>
-              {t('model.cameTrue')}
-            </th>
-            <th scope="col" className={table.num}>
-              {t('model.lines')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {props.measured.said.map(({ said, rows, found }, part) => (
-            // oxlint-disable-next-line react/no-array-index-key -- parts have no name but their place
-            <tr key={part}>
-              <td className={table.num} data-label={t('model.said')}>
-                {percent(said)}
-              </td>
-              <td className={table.num} data-label={t('model.cameTrue')}>
-                {percent(found / rows)}
-              </td>
-              <td className={table.num} data-label={t('model.lines')}>
-                {t('model.foundOf', { found: format.decimal(String(found)), rows: format.decimal(String(rows)) })}
-              </td>
+    <>
+      <p className={classes.hint}>{t('model.trialSaid')}</p>
+      <div className={table.scroll}>
+        <table className={`${table.table} ${table.stack} ${classes.narrow} ${classes.measured}`}>
+          <caption>{t('model.calibration')}</caption>
+          <thead>
+            <tr>
+              <th scope="col" className={table.num}>
+                {t('model.said')}
+              </th>
+              <th scope="col" className={table.num}>
+                {t('model.cameTrue')}
+              </th>
+              <th scope="col" className={table.num}>
+                {t('model.lines')}
+              </th>
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+          </thead>
+          <tbody>
+            {props.measured.said.map(({ said, rows, found }, part) => (
+              // oxlint-disable-next-line react/no-array-index-key -- parts have no name but their place
+              <tr key={part}>
+                <td className={table.num} data-label={t('model.said')}>
+                  {percent(said)}
+                </td>
+                <td className={table.num} data-label={t('model.cameTrue')}>
+                  {percent(found / rows)}
+                </td>
+                <td className={table.num} data-label={t('model.lines')}>
+                  {t('model.foundOf', { found: format.decimal(String(found)), rows: format.decimal(String(rows)) })}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
   );
 }

@@ -207,6 +207,10 @@ export const model = {
   'model.depthHint': 'How much of the goods is opened, from 1 to 100. Left empty, the office settles it case by case.',
   'model.goodsNeedRed': 'Yellow looks at documents only: choose red, or the inspection of documents',
 
+  'model.measuredOn.simulated': 'Measured on simulated data',
+  'model.measuredOn.synthetic': 'Measured on made-up data',
+  'model.measuredOn.published': 'Measured on published data',
+  'model.measuredOn.operational': 'Measured on what was looked at here',
   'model.trial': 'On what was looked at here',
   'model.trialHint':
     'A model that was brought in as a file is tried on the goods kept here. It is measured on the latest part of what was looked at, none of which it has seen.',

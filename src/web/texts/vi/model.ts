@@ -206,6 +206,10 @@ export const model = {
   'model.depthHint': 'Phần của lô hàng phải mở ra kiểm tra, từ 1 đến 100. Để trống: đơn vị quyết định theo từng lô.',
   'model.goodsNeedRed': 'Luồng vàng chỉ kiểm tra hồ sơ: hãy chọn luồng đỏ hoặc hình thức hồ sơ',
 
+  'model.measuredOn.simulated': 'Đo trên dữ liệu mô phỏng',
+  'model.measuredOn.synthetic': 'Đo trên dữ liệu tự tạo',
+  'model.measuredOn.published': 'Đo trên bộ dữ liệu đã công bố',
+  'model.measuredOn.operational': 'Đo trên kết quả kiểm tra của hệ thống này',
   'model.trial': 'Trên kết quả kiểm tra của hệ thống này',
   'model.trialHint':
     'Mô hình đưa vào từ tệp được chạy thử trên hàng hóa đã lưu tại đây. Số liệu đo trên phần mới nhất đã có kết quả kiểm tra, mô hình chưa từng thấy phần này.',
