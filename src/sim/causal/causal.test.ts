@@ -82,7 +82,7 @@ describe('a change of which a part is left out', () => {
   });
 });
 
-describe('policies', { timeout: 60_000 }, () => {
+describe('policies', { timeout: 120_000 }, () => {
   const game = (policy: Policy) => [...play(policy, SMALL)];
 
   test('look at as many as can be looked at, each once', () => {
