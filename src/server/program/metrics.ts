@@ -23,8 +23,7 @@ export interface MetricsParts {
  * `Authorization: Bearer` reads them; without, only what runs on this machine.
  */
 export function metrics(app: HttpApp, { engine, deadlines, token }: MetricsParts): void {
-  const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
+  const [ofProcess, registry] = [processFigures(), new Registry()];
   gauge(registry, 'haidang_engine_waiting_commands', 'Commands waiting for the writer', () => engine.waiting());
   gauge(registry, 'haidang_journal_position', 'Last committed journal position', async () => {
     // Where another program writes, only the database knows.
@@ -46,9 +45,23 @@ export function metrics(app: HttpApp, { engine, deadlines, token }: MetricsParts
   });
   app.get('/metrics', { schema: { hide: true }, config: { ownBearer: true } }, async (request, reply) => {
     if (!mayRead(request, token)) throw notFound();
-    return reply.type(registry.contentType).send(`${await registry.metrics()}${times.text()}`);
+    const figures = await Promise.all([ofProcess.metrics(), registry.metrics()]);
+    return reply.type(registry.contentType).send(`${figures.join('')}${times.text()}`);
   });
 }
+
+/**
+ * Memory, processor, collected garbage: of the process, whichever programs come and go in it. What observes the garbage is never taken back, so in
+ * a registry of a program's own it would keep the whole program after its end.
+ */
+function processFigures(): Registry {
+  if (figuresOfProcess === undefined) {
+    figuresOfProcess = new Registry();
+    collectDefaultMetrics({ register: figuresOfProcess });
+  }
+  return figuresOfProcess;
+}
+let figuresOfProcess: Registry | undefined;
 
 /**
  * What a proxy on this machine passes on comes from elsewhere, and so does what a page in this machine's browser asks under a name of its
