@@ -5,9 +5,10 @@ import type { LoadFunctions } from './load.ts';
 import type { ProgramFunctions } from './program.ts';
 import { median } from './rounds.ts';
 import { startServer, urlOf } from './server.ts';
-import { PROGRAM_OPTIONS } from './setting.ts';
+import type * as NodeOptions from '../../tools/node-options.mjs';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 
 /**
@@ -29,7 +30,7 @@ const { values, positionals } = parseArgs({
     data: { type: 'string', default: '.haidang' },
     json: { type: 'boolean', default: false },
     allocations: { type: 'boolean', default: false },
-    /** Options for Node of each program, in the order of the folders, one text each. */
+    /** Options for Node of each program instead of its checkout's own, in the order of the folders, one text each. */
     node: { type: 'string', multiple: true, default: [] },
   },
 });
@@ -93,8 +94,9 @@ try {
 
 async function contender(folder: string, index: number): Promise<Contender> {
   const withModel = folder.endsWith(WITH_MODEL);
-  const bench = path.resolve(withModel ? folder.slice(0, -WITH_MODEL.length) : folder, 'bench/speed');
-  const options = values.node[index]?.split(' ').filter((option) => option !== '') ?? PROGRAM_OPTIONS;
+  const checkout = path.resolve(withModel ? folder.slice(0, -WITH_MODEL.length) : folder);
+  const bench = path.join(checkout, 'bench/speed');
+  const options = values.node[index]?.split(' ').filter((option) => option !== '') ?? (await optionsOf(checkout));
   const program = startChild<ProgramFunctions>(path.join(bench, 'program.ts'), options);
   const load = startChild<LoadFunctions>(path.join(bench, 'load.ts'));
   const database = await server.database(`bench_${index}`);
@@ -106,6 +108,13 @@ async function contender(folder: string, index: number): Promise<Contender> {
   });
   await load.call('aim', { url, key, firstOrdinal: 0 });
   return { name: folder, program, load, rounds: [] };
+}
+
+/** Those with which this checkout's own `haidang serve` starts Node. */
+async function optionsOf(checkout: string): Promise<readonly string[]> {
+  const file = pathToFileURL(path.join(checkout, 'tools/node-options.mjs')).href;
+  const { PROGRAM_NODE_OPTIONS } = (await import(file)) as typeof NodeOptions;
+  return PROGRAM_NODE_OPTIONS;
 }
 
 async function round({ program, load }: Contender, count: number): Promise<Figures> {
