@@ -21,7 +21,7 @@ export interface Memory {
   readonly prune: () => Promise<void>;
   /**
    * Keeps what is known in the database, where more came since than is read again in a second or two; whether it did. Until it is kept, which takes
-   * about a second for a hundred megabytes, nothing is taken up.
+   * some seconds for a million keys (`bench/knowledge-start.ts`), nothing is taken up.
    */
   readonly keep: () => Promise<boolean>;
   /** Whether all that was declared before is taken up. */
