@@ -76,7 +76,7 @@ function CalibrationTable(props: { readonly bins: readonly CalibrationBin[] }) {
   return (
     <details className={classes.numbers}>
       <summary>{t('model.asTable')}</summary>
-      <ScrollRegion label={t('model.calibration')}>
+      <ScrollRegion label={`${t('model.calibration')} ${t('model.asTable')}`}>
         <table className={table.table}>
           <caption>{t('model.calibration')}</caption>
           <thead>

@@ -74,7 +74,7 @@ export function Lift(props: { readonly tenths: readonly LiftTenth[] }) {
       )}
       <details className={classes.numbers}>
         <summary>{t('model.asTable')}</summary>
-        <ScrollRegion label={t('model.lift')}>
+        <ScrollRegion label={`${t('model.lift')} ${t('model.asTable')}`}>
           <table className={table.table}>
             <caption>{t('model.lift')}</caption>
             <thead>
