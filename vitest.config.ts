@@ -45,7 +45,7 @@ export default defineConfig({
           globalSetup: ['tests/support/database-setup.ts'],
           ...TOGETHER,
           expect: PATIENT,
-          testTimeout: 90_000,
+          testTimeout: 180_000,
           hookTimeout: 60_000,
         },
       },
