@@ -1,6 +1,9 @@
+import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
+import pg from 'pg';
 import { ensureDatabase, useEmbeddedServer, type Connection } from '#server/platform/database';
 
 /** One PostgreSQL of our own for a whole run, with exactly the settings of the product, in a folder that goes with it. */
@@ -9,6 +12,8 @@ export interface BenchServer {
   readonly superuser: Connection;
   readonly dataFolder: string;
   readonly database: (name: string) => Promise<Connection>;
+  /** Hands everything that was written to the disk, so that what is measured next does not wait for what was measured before. */
+  readonly writeOut: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -22,6 +27,12 @@ export async function startServer(parent: string, settings?: Readonly<Record<str
     database: async (name) => {
       await ensureDatabase(server.superuser, name);
       return server.owner(name);
+    },
+    writeOut: async () => {
+      const client = new pg.Client({ ...server.superuser });
+      await client.connect();
+      await client.query('checkpoint').finally(() => client.end());
+      await promisify(execFile)('sync');
     },
     stop: async () => {
       await server.leave();
