@@ -294,8 +294,16 @@ export function cellWriter<Reference>(options: CellWriterOptions<Reference>): Ce
     );
   };
 
-  const nextGroup = (draft: Draft<Reference>): readonly Pending<Reference>[] =>
-    queues.take(limits.batchCommandsMax - draft.pendings().length).filter((pending) => !pending.isAnswered());
+  /**
+   * While the server has nothing to do, it gets half of what waits and begins, and the other half is decided meanwhile. In one batch, all
+   * senders would wait for the server together, and then the server for all of them.
+   */
+  const nextGroup = (draft: Draft<Reference>): readonly Pending<Reference>[] => {
+    const waiting = queues.size();
+    const half = flights.length === 0 && waiting >= 2 * GROUP_MIN ? Math.ceil(waiting / 2) : waiting;
+    const room = limits.batchCommandsMax - draft.pendings().length;
+    return queues.take(Math.min(half, room)).filter((pending) => !pending.isAnswered());
+  };
 
   const renew = async (): Promise<void> => {
     const renewed = await session.run(sql.renewLease, [cell, options.holder, limits.leaseMs]);
