@@ -8296,7 +8296,7 @@ export interface components {
                     }[];
                 } | null;
             } | null;
-            /** @description What scores have meant on rows held back */
+            /** @description What scores of its rehearsal have meant on rows held back from that */
             calibration: {
                 score: number;
                 chance: number;

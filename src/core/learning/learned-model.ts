@@ -18,9 +18,9 @@ export interface ModelCard {
   readonly trainedOn: Text | string;
   readonly rows: number;
   readonly positives: number;
-  /** Rows held back for calibration and figures. */
+  /** Rows held back from a rehearsal, for calibration and figures; the model itself learned from them too. */
   readonly heldBack: number;
-  /** On the rows held back. */
+  /** Of the rehearsal, on rows that had no part in it. */
   readonly metrics: Readonly<Record<string, number>>;
   readonly settings: TreeSettings;
   /** Of the program that trained it. */

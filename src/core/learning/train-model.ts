@@ -5,15 +5,15 @@ import { calibrated, type Calibration } from './isotonic.ts';
 import type { LearnedModel, ModelCard } from './learned-model.ts';
 import { count, marginsOf, metricsOf, partOf, shareOf, type LookedRows } from './model-metrics.ts';
 import { modelProfile } from './model-profile.ts';
-import { trainTrees, type LearningPart } from './train-trees.ts';
-import type { TreeEnsemble } from './tree-ensemble.ts';
+import { trainTrees, type LearningPart, type Training } from './train-trees.ts';
+import { treeCount, type TreeEnsemble } from './tree-ensemble.ts';
 import type { TreeSettings } from './tree-settings.ts';
 
 export interface ModelTraining {
   readonly looked: LookedRows;
   /**
-   * How many of the rows are learned from, and behind them how many say when to stop and what a score means. The rest, the latest, says how
-   * good the model is: no row of it had a part in making it.
+   * How many of the rows the rehearsal learns from, and behind them how many say when to stop and what a score means. The rest, the latest, says how
+   * good the rehearsal is: no row of it had a part in making it.
    */
   readonly learnedRows: number;
   readonly calibrationRows: number;
@@ -26,17 +26,22 @@ export interface ModelTraining {
   readonly from?: ModelCheckpoint | undefined;
 }
 
+/** What is grown, one after another: of each head first the rehearsal, then the head of the model itself. */
+const STEPS = ['rehearsedChance', 'chance', 'rehearsedStake', 'stake'] as const;
+type ModelStep = (typeof STEPS)[number];
+type Grown = Partial<Readonly<Record<ModelStep, TreeEnsemble>>>;
+
 /** All it takes to go on. */
 export interface ModelCheckpoint {
-  /** While the head of the stake is grown, that of the chance is done. */
-  readonly head: ModelHead;
-  readonly chance: TreeEnsemble;
-  readonly stake?: TreeEnsemble;
+  /** Whatever stands before it is done; it has come to where its trees are. */
+  readonly step: ModelStep;
+  readonly grown: Grown;
 }
-export type ModelHead = 'chance' | 'stake';
+
+const HEADS = { rehearsedChance: 'chance', chance: 'chance', rehearsedStake: 'stake', stake: 'stake' } as const;
 
 export interface ModelProgress {
-  readonly head: ModelHead;
+  readonly head: (typeof HEADS)[ModelStep];
   readonly trees: number;
   readonly of: number;
   readonly checkpoint: () => ModelCheckpoint;
@@ -47,73 +52,98 @@ export const STAKE_FINDS_MIN = 30;
 
 /**
  * Makes a model of what was found: trees for the chance that there is something to find, what their scores have meant, and, where there are
- * finds enough, trees for what a find brings in. Yields after each tree; from its last checkpoint it comes to the same model, to the byte.
+ * finds enough, trees for what a find brings in.
+ *
+ * Everything is grown twice. A rehearsal learns from the earliest rows; later ones say when to stop, what a score means, and what a model made like
+ * that is worth. The model itself is then grown to as many trees from all rows: the newest finds are those that tell of new ways, and a model that
+ * never saw them finds a sixth less when ways change (docs/reference/learning.md).
+ *
+ * Yields after each tree; from its last checkpoint it comes to the same model, to the byte.
  */
 export function* trainModel(training: ModelTraining): Generator<ModelProgress, LearnedModel> {
-  const { looked, learnedRows, calibrationRows, from } = training;
+  const { looked, learnedRows, calibrationRows, later, from } = training;
   const figuresFrom = learnedRows + calibrationRows;
   assert(learnedRows > 0 && calibrationRows > 0, 'there are rows to learn from and rows to calibrate on');
   assert(figuresFrom < looked.features.rows, 'there are rows for figures');
   const learned = partOf(looked, 0, learnedRows);
   const calibrating = partOf(looked, learnedRows, figuresFrom);
-  const chance =
-    from?.head === 'stake'
-      ? from.chance
-      : yield* chanceHead(chanceTargets(learned), chanceTargets(calibrating), training.chance, from?.chance);
-  const calibration = chooseCalibration(marginsOf(chance, calibrating.features), calibrating.violations);
-  const stake = yield* stakeHead(learned, training, chance);
-  const chances = chancesOf(chance, calibration, training.later);
+  const rehearsedChance = yield* growStep(
+    'rehearsedChance',
+    from,
+    {},
+    {
+      part: chanceTargets(learned),
+      validation: chanceTargets(calibrating),
+      settings: training.chance,
+    },
+  );
+  const calibration = chooseCalibration(marginsOf(rehearsedChance, calibrating.features), calibrating.violations);
+  const chance = yield* growStep(
+    'chance',
+    from,
+    { rehearsedChance },
+    {
+      part: chanceTargets(looked),
+      settings: { ...training.chance, trees: treeCount(rehearsedChance), patienceTrees: 0 },
+    },
+  );
+  const grown = { rehearsedChance, chance };
+  const rehearsedStakes = stakesOfFinds(learned);
+  const rehearsedStake =
+    rehearsedStakes &&
+    (yield* growStep('rehearsedStake', from, grown, { part: rehearsedStakes, settings: training.stake }));
+  // Where the rehearsal had too few finds for it, nobody knows what such a head is worth.
+  const stakes = rehearsedStake && stakesOfFinds(looked);
+  const stake =
+    stakes &&
+    (yield* growStep('stake', from, { ...grown, rehearsedStake }, { part: stakes, settings: training.stake }));
   const figures = partOf(looked, figuresFrom, looked.features.rows);
   return {
     card: {
       ...training.card,
-      rows: learnedRows,
-      positives: count(learned.violations),
+      rows: looked.features.rows,
+      positives: count(looked.violations),
       heldBack: looked.features.rows - learnedRows,
-      metrics: metricsOf({ chance, calibration, ...(stake && { stake }) }, figures, shareOf(learned.violations)),
+      metrics: metricsOf(
+        { chance: rehearsedChance, calibration, ...(rehearsedStake && { stake: rehearsedStake }) },
+        figures,
+        shareOf(learned.violations),
+      ),
       settings: training.chance,
     },
     chance,
     calibration,
     ...(stake && { stake }),
-    profile: modelProfile(training.later, chances),
+    profile: modelProfile(later, chancesOf(chance, calibration, later)),
   };
 }
 
-function* chanceHead(
-  part: LearningPart,
-  validation: LearningPart,
-  settings: TreeSettings,
-  from: TreeEnsemble | undefined,
+/** Grows what belongs to one step, or takes it as it was where an interrupted training had finished it. */
+function* growStep(
+  step: ModelStep,
+  from: ModelCheckpoint | undefined,
+  before: Grown,
+  training: Omit<Training, 'from'>,
 ): Generator<ModelProgress, TreeEnsemble> {
-  const steps = trainTrees({ part, validation, settings, ...(from && { from }) });
-  for (let step = steps.next(); ; step = steps.next()) {
-    if (step.done) return step.value.ensemble;
-    const { trees, of, checkpoint } = step.value;
-    yield { head: 'chance', trees, of, checkpoint: () => ({ head: 'chance', chance: checkpoint() }) };
+  const known = from?.grown[step];
+  if (from !== undefined && known !== undefined && STEPS.indexOf(from.step) > STEPS.indexOf(step)) return known;
+  const steps = trainTrees({ ...training, ...(known && { from: known }) });
+  for (let next = steps.next(); ; next = steps.next()) {
+    if (next.done) return next.value.ensemble;
+    const { trees, of, checkpoint } = next.value;
+    const grown = (): Grown => ({ ...before, [step]: checkpoint() });
+    yield { head: HEADS[step], trees, of, checkpoint: () => ({ step, grown: grown() }) };
   }
 }
 
-/** Learns log(1 + recovered) of finds alone: what a find brings in, where there is one. */
-function* stakeHead(
-  learned: LookedRows,
-  { stake: settings, from }: ModelTraining,
-  chance: TreeEnsemble,
-): Generator<ModelProgress, TreeEnsemble | undefined> {
-  const finds = [...learned.violations.keys()].filter(
-    (row) => learned.violations[row] === 1 && (learned.recovered[row] ?? 0) > 0,
-  );
+/** log(1 + recovered) of finds alone, that is what a find brings in where there is one; undefined where there are too few. */
+function stakesOfFinds({ violations, recovered, features }: LookedRows): LearningPart | undefined {
+  const finds = [...violations.keys()].filter((row) => violations[row] === 1 && (recovered[row] ?? 0) > 0);
   if (finds.length < STAKE_FINDS_MIN) return undefined;
-  const part: LearningPart = {
-    features: rowsOf(learned.features, finds),
-    targets: Float64Array.from(finds, (row) => Math.log1p(learned.recovered[row] ?? 0)),
+  return {
+    features: rowsOf(features, finds),
+    targets: Float64Array.from(finds, (row) => Math.log1p(recovered[row] ?? 0)),
   };
-  const steps = trainTrees({ part, settings, ...(from?.stake && { from: from.stake }) });
-  for (let step = steps.next(); ; step = steps.next()) {
-    if (step.done) return step.value.ensemble;
-    const { trees, of, checkpoint } = step.value;
-    yield { head: 'stake', trees, of, checkpoint: () => ({ head: 'stake', chance, stake: checkpoint() }) };
-  }
 }
 
 const chanceTargets = ({ features, violations }: LookedRows): LearningPart => ({ features, targets: violations });

@@ -247,7 +247,7 @@ export const ModelViewSchema = Type.Object(
       ),
     ),
     calibration: Type.Array(Type.Object({ score: Type.Number(), chance: Type.Number() }), {
-      description: 'What scores have meant on rows held back',
+      description: 'What scores of its rehearsal have meant on rows held back from that',
     }),
   },
   { $id: 'ModelView' },

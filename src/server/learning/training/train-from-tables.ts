@@ -40,8 +40,8 @@ export type MadeModel =
 /** Rows of the table that are gone through at once. */
 const PAGE_ROWS = 2_000;
 /**
- * The earliest seven tenths of what was looked at are learned from; the next part says when to stop and what a score means, the last what the
- * model is worth. Split by time: rows drawn from everywhere would let a model be judged on the days that it knows.
+ * A rehearsal learns from the earliest seven tenths of what was looked at; the next part says when to stop and what a score means, the last what the
+ * rehearsal is worth. Split by time: rows drawn from everywhere would let it be judged on the days that it knows. The model then learns from all.
  */
 export const LEARNED_SHARE = 0.7;
 const CALIBRATION_SHARE = 0.15;

@@ -52,7 +52,7 @@ export interface StoredTraining {
 }
 
 /**
- * Trees learn by heart what they see a handful of; and a figure from a handful of finds says nothing. Of these, three tenths are held back, so
+ * Trees learn by heart what they see a handful of; and a figure from a handful of finds says nothing. Of these, three tenths are held back from the rehearsal, so
  * that a fifth of what is asked for here is what a figure rests on.
  */
 export const ENOUGH = { looked: 100, finds: 30 } as const;

@@ -132,11 +132,13 @@ export async function claimTraining(
   const [row] = await run(client, SQL.claim, [id]);
   if (row === undefined) return undefined;
   // Written by `keepCheckpoint`, into a column that nobody else fills.
-  return {
-    plan: row.plan,
-    from: row.checkpoint === null ? undefined : (deserialize(row.checkpoint) as ModelCheckpoint),
-  };
+  const from = row.checkpoint === null ? undefined : (deserialize(row.checkpoint) as Partial<ModelCheckpoint>);
+  return { plan: row.plan, from: isCheckpoint(from) ? from : undefined };
 }
+
+/** One that a program of an earlier version left does not say its step: that training begins anew. */
+const isCheckpoint = (found: Partial<ModelCheckpoint> | undefined): found is ModelCheckpoint =>
+  found?.step !== undefined && found.grown !== undefined;
 
 /** Tells how far it came; `false` where it was cancelled meanwhile. */
 export const keepProgress = async (client: Database, id: string, progress: TrainingProgress): Promise<boolean> =>

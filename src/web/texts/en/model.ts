@@ -83,7 +83,7 @@ export const model = {
   'model.train': 'Train a model',
   'model.trainTitle': 'Train a model from what was found?',
   'model.trainHint':
-    'It learns from every declaration whose outcome is known. The latest part is held back to measure it. Nothing selects by it until two people say so.',
+    'It learns from every declaration whose outcome is known. A rehearsal that does not know the latest part measures what such a model is worth. Nothing selects by it until two people say so.',
   'model.trainName': 'Name',
   'model.nameMissing': 'Give it a name',
   'model.trainStarted': 'Training has begun',
@@ -99,7 +99,8 @@ export const model = {
   'model.back': 'All models',
   'model.trainedOn': 'Learned on',
   'model.rows': 'Rows',
-  'model.rowsOf': '{rows}, of which {positives} with a finding; {heldBack} held back to measure',
+  'model.rowsOf':
+    '{rows}, of which {positives} with a finding; measured by a rehearsal that did not learn from the latest {heldBack}',
   'model.version': 'Trained by program version',
   'model.hash': 'Hash of the file',
   'model.trees': 'Trees',

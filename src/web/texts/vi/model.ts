@@ -81,7 +81,7 @@ export const model = {
   'model.train': 'Huấn luyện mô hình',
   'model.trainTitle': 'Huấn luyện mô hình từ kết quả kiểm tra?',
   'model.trainHint':
-    'Mô hình học từ mọi tờ khai đã biết kết quả. Phần mới nhất được giữ lại để đo. Chưa có gì được lựa chọn theo mô hình này cho đến khi hai người đồng ý.',
+    'Mô hình học từ mọi tờ khai đã biết kết quả. Một bản học thử không biết phần mới nhất cho biết mô hình như vậy đáng giá đến đâu. Chưa có gì được lựa chọn theo mô hình này cho đến khi hai người đồng ý.',
   'model.trainName': 'Tên',
   'model.nameMissing': 'Đặt tên cho mô hình',
   'model.trainStarted': 'Đã bắt đầu huấn luyện',
@@ -97,7 +97,7 @@ export const model = {
   'model.back': 'Tất cả mô hình',
   'model.trainedOn': 'Học trên',
   'model.rows': 'Số dòng',
-  'model.rowsOf': '{rows}, trong đó {positives} có phát hiện; giữ lại {heldBack} để đo',
+  'model.rowsOf': '{rows}, trong đó {positives} có phát hiện; đo bằng bản học thử không biết {heldBack} dòng mới nhất',
   'model.version': 'Phiên bản chương trình huấn luyện',
   'model.hash': 'Mã băm của tệp',
   'model.trees': 'Các cây',
