@@ -3,6 +3,7 @@ import { DEFAULT_TREE_SETTINGS, readModel, trainedOnOf } from '#core/learning';
 import { testDatabase, type TestDatabase } from '#tests/support/database';
 import { withSyntheticFinds } from '#tests/support/synthetic-learning';
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { modelStore } from '../model-store.ts';
@@ -89,23 +90,23 @@ test('a training that is asked to stop stays to be taken up again, and one that 
 
 test('a training that is cancelled while it runs ends at one of its next trees', async () => {
   const id = await begun({ ...PLAN, chance: { ...PLAN.chance, trees: 50_000 } });
-  const running = trainingJob(jobOf(id), troubled);
+  const ended = once(inThread(jobOf(id)), 'exit');
   await expect.poll(async () => (await store.find(id))?.progress.stage, { interval: 5 }).toBe('chance');
   await store.cancel(id);
-  await running;
+  await ended;
   expect(await store.find(id)).toMatchObject({ status: 'cancelled', hash: null });
 });
 
 test('two do not work on one training, and a second one does not begin beside the first', async () => {
   const id = await begun({ ...PLAN, chance: { ...PLAN.chance, trees: 50_000 } });
-  const running = trainingJob(jobOf(id), troubled);
-  await expect.poll(async () => (await store.find(id))?.isWaiting, { interval: 5 }).toBe(false);
+  const ended = once(inThread(jobOf(id)), 'exit');
+  await expect.poll(async () => (await store.find(id))?.progress.stage, { interval: 5 }).toBe('chance');
   await trainingJob(jobOf(id), troubled);
   expect(await store.find(id)).toMatchObject({ status: 'running', isWaiting: false });
   const startedAt = instant('2026-11-21T03:00:00Z');
   expect(await beginTraining(database.pool, { id: randomUUID(), userId: 'U2', startedAt, plan: PLAN })).toBe('busy');
   await store.cancel(id);
-  await running;
+  await ended;
 });
 
 test('what became known after the end of a plan has no part in its model', async () => {
