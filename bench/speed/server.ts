@@ -31,7 +31,8 @@ export async function startServer(parent: string, settings?: Readonly<Record<str
     writeOut: async () => {
       const client = new pg.Client({ ...server.superuser });
       await client.connect();
-      await client.query('checkpoint').finally(() => client.end());
+      await client.query('checkpoint');
+      await client.end();
       await promisify(execFile)('sync');
     },
     stop: async () => {
