@@ -15,7 +15,7 @@ export function learningRoutes(app: HttpApp, all: LearningServices, version: str
 export { followGoods, LEARNING_AT_LEISURE, LEARNING_FOLLOWER } from './follow-goods.ts';
 export { followLearned, learningJob } from './follow-learned.ts';
 export { openLearnedRoom, type LearnedRoom } from './learned-room.ts';
-export { openMemory } from './memory.ts';
+export { openMemory, type Memory } from './memory.ts';
 export { modelStore } from './model-store.ts';
 export { packedGoods } from './packed-goods.ts';
 export type { LearningServices } from './learning-services.ts';
