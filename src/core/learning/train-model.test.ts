@@ -39,7 +39,7 @@ function made(wanted: ModelTraining, stopAfter = Infinity): LearnedModel | Model
   const steps = trainModel(wanted);
   for (let grown = 1; ; grown += 1) {
     const step = steps.next();
-    if (step.done) return step.value;
+    if (step.done) return step.value.model;
     if (grown === stopAfter) return step.value.checkpoint();
   }
 }
@@ -75,6 +75,17 @@ test('rows that figures are given for have no part in what they measure', () => 
   const before = finished(training);
   expect(calibration).toEqual(before.calibration);
   expect(card.metrics.auc).toBeCloseTo(1 - (before.card.metrics.auc ?? 0));
+});
+
+test('the rehearsal, by whose ranks offices begin to select, has not seen the latest rows', () => {
+  const from = training.learnedRows + training.calibrationRows;
+  const other = { ...looked, violations: looked.violations.map((label, row) => (row < from ? label : 1 - label)) };
+  const rehearsed = (wanted: ModelTraining) => {
+    const steps = trainModel(wanted);
+    for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value.rehearsal;
+  };
+  const { chance, stake, profile } = rehearsed(training);
+  expect(rehearsed({ ...training, looked: other })).toMatchObject({ chance, stake, profile });
 });
 
 test('a model has as many trees as its rehearsal, of all rows', () => {

@@ -47,6 +47,12 @@ export interface ModelProgress {
   readonly checkpoint: () => ModelCheckpoint;
 }
 
+/** A model, and its rehearsal, which has never seen the latest rows: how what it says of them is spread tells how that of the model will be. */
+export interface TrainedModel {
+  readonly model: LearnedModel;
+  readonly rehearsal: LearnedModel;
+}
+
 /** Fewer finds say little of what a find brings in; duty at stake says more. */
 export const STAKE_FINDS_MIN = 30;
 
@@ -60,7 +66,7 @@ export const STAKE_FINDS_MIN = 30;
  *
  * Yields after each tree; from its last checkpoint it comes to the same model, to the byte.
  */
-export function* trainModel(training: ModelTraining): Generator<ModelProgress, LearnedModel> {
+export function* trainModel(training: ModelTraining): Generator<ModelProgress, TrainedModel> {
   const { looked, learnedRows, calibrationRows, later, from } = training;
   const figuresFrom = learnedRows + calibrationRows;
   assert(learnedRows > 0 && calibrationRows > 0, 'there are rows to learn from and rows to calibrate on');
@@ -98,23 +104,28 @@ export function* trainModel(training: ModelTraining): Generator<ModelProgress, L
     stakes &&
     (yield* growStep('stake', from, { ...grown, rehearsedStake }, { part: stakes, settings: training.stake }));
   const figures = partOf(looked, figuresFrom, looked.features.rows);
+  const card: ModelCard = {
+    ...training.card,
+    rows: looked.features.rows,
+    positives: count(looked.violations),
+    heldBack: looked.features.rows - learnedRows,
+    metrics: metricsOf(
+      { chance: rehearsedChance, calibration, ...(rehearsedStake && { stake: rehearsedStake }) },
+      figures,
+      shareOf(learned.violations),
+    ),
+    settings: training.chance,
+  };
+  const profile = modelProfile(later, chancesOf(rehearsedChance, calibration, later));
   return {
-    card: {
-      ...training.card,
-      rows: looked.features.rows,
-      positives: count(looked.violations),
-      heldBack: looked.features.rows - learnedRows,
-      metrics: metricsOf(
-        { chance: rehearsedChance, calibration, ...(rehearsedStake && { stake: rehearsedStake }) },
-        figures,
-        shareOf(learned.violations),
-      ),
-      settings: training.chance,
+    model: { card, chance, calibration, ...(stake && { stake }), profile },
+    rehearsal: {
+      card,
+      chance: rehearsedChance,
+      calibration,
+      ...(rehearsedStake && { stake: rehearsedStake }),
+      profile,
     },
-    chance,
-    calibration,
-    ...(stake && { stake }),
-    profile: modelProfile(later, chancesOf(chance, calibration, later)),
   };
 }
 

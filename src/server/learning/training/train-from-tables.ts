@@ -5,6 +5,7 @@ import {
   type ModelCheckpoint,
   type ModelProgress,
   type ModelTraining,
+  type TrainedModel,
 } from '#core/learning';
 import type { Text } from '#core/kernel';
 import { run } from '#server/platform/database';
@@ -62,7 +63,7 @@ export async function trainFromTables(training: TablesTraining): Promise<MadeMod
   const cut = cutsOf(gathered, labelled.length);
   if (labelled.length < ENOUGH.looked || finds < ENOUGH.finds || !isLearnable(gathered, cut))
     return { kind: 'tooLittle' };
-  const model = await grown(training, {
+  const trained = await grown(training, {
     looked: gathered.looked,
     ...cut,
     later: matrixOf(gathered.later.map(({ rows }) => rows)),
@@ -71,9 +72,11 @@ export async function trainFromTables(training: TablesTraining): Promise<MadeMod
     card: { name: plan.name, provenance: plan.provenance, version: plan.version, trainedOn: trainedOn(labelled) },
     from: training.from,
   });
-  if (model === undefined) return { kind: 'stopped' };
+  if (trained === undefined) return { kind: 'stopped' };
+  const { model, rehearsal } = trained;
   const file = writeModel(model, sha256);
-  const spread = rankSpread(model, gathered.later, await perDay({ client, upTo: plan.upTo }, labelled));
+  // By the rehearsal: what the model has learned from ranks further apart than what it will meet.
+  const spread = rankSpread(rehearsal, gathered.later, await perDay({ client, upTo: plan.upTo }, labelled));
   return { kind: 'made', file, hash: sha256(file), card: model.card, spread };
 }
 
@@ -137,7 +140,7 @@ function isLearnable({ looked: { violations } }: Gathered, { learnedRows, calibr
   return figuresFrom < violations.length && parts.every((part) => part.includes(1) && part.includes(0));
 }
 
-async function grown({ onProgress }: TablesTraining, training: ModelTraining): Promise<LearnedModel | undefined> {
+async function grown({ onProgress }: TablesTraining, training: ModelTraining): Promise<TrainedModel | undefined> {
   const steps = trainModel(training);
   for (let step = steps.next(); ; step = steps.next()) {
     if (step.done) return step.value;
