@@ -36,6 +36,8 @@ interface Template {
 let target: URL | undefined;
 let lines: readonly HttpLine[] = [];
 let templates: readonly Template[] = [];
+let requestBytesMax = 0;
+const rooms = new WeakMap<HttpLine, Buffer>();
 let nextOrdinal = 0;
 let told: Told[] = [];
 
@@ -45,6 +47,7 @@ const functions = {
     target = new URL(url);
     const { declarations } = trafficOf(snapshot.reference, BENCH_DAY);
     templates = declarations.map((declaration) => templateOf(JSON.stringify(declaration), key));
+    requestBytesMax = Math.max(...templates.map(({ bytes }) => bytes.length));
     nextOrdinal = firstOrdinal;
   },
   /** Every connection sends its next as soon as it has its answer. */
@@ -144,7 +147,7 @@ async function measured(run: (round: Round) => Promise<void>): Promise<LoadResul
     send: (line, dueAt, done) => {
       const ordinal = nextOrdinal++;
       sent += 1;
-      line.send(requestOf(ordinal), (answer) => {
+      line.send(requestOf(ordinal, line), (answer) => {
         latencies.push(performance.now() - dueAt);
         note(ordinal, answer);
         done();
@@ -193,10 +196,13 @@ function templateOf(body: string, key: string): Template {
   return { bytes, marks };
 }
 
-function requestOf(ordinal: number): Buffer {
+/** Written where the line's last request was: that one is answered. */
+function requestOf(ordinal: number, line: HttpLine): Buffer {
   const template = templates[ordinal % templates.length];
   if (!template) throw new Error('nothing to send');
-  const bytes = Buffer.from(template.bytes);
+  const room = rooms.get(line) ?? Buffer.allocUnsafeSlow(requestBytesMax);
+  rooms.set(line, room);
+  const bytes = room.subarray(0, template.bytes.copy(room));
   const text = ordinalText(ordinal);
   for (const mark of template.marks) bytes.write(text, mark, 'latin1');
   return bytes;

@@ -13,7 +13,7 @@ import { OVERVIEW_FOLLOWER } from '#server/declaration';
 import { followLearned, LEARNING_FOLLOWER, openMemory, type Memory } from '#server/learning';
 import { createLogger } from '#server/platform/logging';
 import { PRICE_FOLLOWER } from '#server/price';
-import { startProgram, type CountryInForce, type Program } from '#server/program';
+import { putHelperThreadsLast, startProgram, type CountryInForce, type Program } from '#server/program';
 
 /** The product in a process of its own: exactly what `haidang serve` starts, with 500 rules, 2,000 known traders and one broker's key. */
 export interface ProgramStart {
@@ -63,6 +63,7 @@ const functions = {
       const adjusted = { ...snapshot, rules: rulesFor(traffic.traders), ...(learned && { learned }) };
       return { snapshot: adjusted, version: `${version}+bench` };
     };
+    const logger = createLogger({ level: 'warn' });
     program = await startProgram({
       config: {
         dataFolder,
@@ -76,13 +77,14 @@ const functions = {
         sandboxDatabase: undefined,
         database: { kind: 'external', url: databaseUrl, connectionsMax: 20 },
       },
-      logger: createLogger({ level: 'warn' }),
+      logger,
       demo: false,
       country: COUNTRY,
       web: join(ROOT, 'dist/web'),
       clock: benchClock(),
       adjust,
     });
+    await putHelperThreadsLast(logger);
     ok(traffic, 'the country was adjusted');
     await registerTraders(program, traffic);
     const key = await brokerKey(program, traffic);

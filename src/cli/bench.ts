@@ -12,6 +12,8 @@ interface BenchOptions {
   readonly stored?: string;
   readonly json?: boolean;
   readonly profile?: string;
+  readonly heapProfile?: string;
+  readonly outlives?: boolean;
   readonly model?: boolean;
 }
 
@@ -21,6 +23,8 @@ export function addBench(program: Command): void {
     .description('measure declarations a second end to end, beside two floors measured in the same run')
     .option('--seconds <n>', 'how long the whole run may take, at least 20 (default 60)')
     .option('--profile <file>', 'keep the processor profile, for the tools of a browser')
+    .option('--heap-profile <file>', 'keep what was allocated, by function, for the same tools')
+    .option('--outlives', 'in it, only what outlives the young generation')
     .option('--model', 'with a model that scores each import; what it costs is the difference to a run without')
     .option('--json', 'print the report as JSON')
     .action((options: BenchOptions) => run('main.ts', options));
@@ -37,11 +41,12 @@ export function addBench(program: Command): void {
     .action((_: BenchOptions, command: Command) => run('growth.ts', command.optsWithGlobals<BenchOptions>()));
 }
 
-async function run(file: string, { seconds, stored, profile, json, model }: BenchOptions): Promise<void> {
+async function run(file: string, given: BenchOptions): Promise<void> {
   const { dataFolder } = readConfig(process.env, process.cwd());
-  const given = { data: dataFolder, seconds, stored, profile };
-  const options = Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [`--${name}`, value]));
-  const flags = [...(json === true ? ['--json'] : []), ...(model === true ? ['--model'] : [])];
+  const { heapProfile, seconds, stored, profile } = given;
+  const texts = { data: dataFolder, seconds, stored, profile, 'heap-profile': heapProfile };
+  const options = Object.entries(texts).flatMap(([name, value]) => (value === undefined ? [] : [`--${name}`, value]));
+  const flags = (['json', 'outlives', 'model'] as const).flatMap((flag) => (given[flag] === true ? [`--${flag}`] : []));
   const child = spawn(process.execPath, [path.join(BENCH, file), ...options, ...flags], { stdio: 'inherit' });
   // It cleans up after itself and then ends; this process only waits for that.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));

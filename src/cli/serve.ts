@@ -8,7 +8,7 @@ import { printDemo, printMail, printRunning } from './serve-words.ts';
 import { untilStopped } from './until-stopped.ts';
 import { describeConfig, readConfig, type Config } from '#server/platform/config';
 import { createLogger } from '#server/platform/logging';
-import { startProgram, type Program } from '#server/program';
+import { putHelperThreadsLast, startProgram, type Program } from '#server/program';
 import type { Command } from 'commander';
 import path from 'node:path';
 
@@ -60,6 +60,7 @@ async function serve(options: ServeOptions): Promise<void> {
     country: path.resolve(options.country),
     web: path.join(ROOT, 'dist/web'),
   });
+  await putHelperThreadsLast(logger);
   const bank = options.demo ? await startDemoBank(program, config.dataFolder) : undefined;
   if (options.demo) await fillDemo(program, principals);
   printRunning(program.url, program.services.engine.role() === 'standby');
