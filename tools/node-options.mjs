@@ -9,7 +9,7 @@
  */
 export const PROGRAM_NODE_OPTIONS = [
   '--max-semi-space-size=32',
-  '--heap-growing-percent=70',
+  '--heap-growing-percent=50',
   '--concurrent-marking-max-worker-num=2',
   '--no-allocation-site-pretenuring',
 ];

@@ -5,12 +5,15 @@
 export interface Statement {
   readonly name: string;
   readonly text: string;
+  /** Among statements that are sent together, this one is run even where one before it failed. */
+  readonly runsAfterFailure?: true;
 }
 
 const statement = (name: string, text: string): Statement => ({ name: `engine-${name}`, text });
 
 export const begin = statement('begin', 'begin');
-export const commit = statement('commit', 'commit');
+/** Of a transaction that failed it makes a rollback, and says so. */
+export const commit: Statement = { ...statement('commit', 'commit'), runsAfterFailure: true };
 
 /**
  * The fence. Moves the head only from exactly what this writer believes; else it divides by zero on purpose, which dooms the transaction
