@@ -57,6 +57,19 @@ describe('a body that does not fit its schema', () => {
     expect(await codesOf({ name: 'a', place: 'b', items })).toHaveLength(50);
   });
 
+  test.each([{ payload: '' }, { payload: '[]' }, { payload: '7' }, { payload: 'null' }])(
+    'that is no object at all ($payload) is named as what was sent, not by quotes around nothing',
+    async ({ payload }) => {
+      const headers = { 'content-type': 'application/json' };
+      const response = await app.inject({ method: 'POST', url: '/things', headers, payload });
+      expect(response.statusCode).toBe(422);
+      const { errors } = response.json<{ readonly errors: readonly Refusal[] }>();
+      expect(errors).toHaveLength(1);
+      expect(errors[0]?.message).toMatchObject({ vi: expect.stringMatching(/^Nội dung gửi lên không đúng dạng/) });
+      expect(errors[0]?.message.en).toMatch(/^What was sent does not have its form/);
+    },
+  );
+
   test('of several shapes hears of the one that its word names', async () => {
     const wrong = { action: 'say', text: 1, degrees: 90 };
     expect(await codesOf(wrong, '/actions')).toEqual(['FMT-001 /loud', 'FMT-002 /degrees', 'FMT-003 /text']);

@@ -116,9 +116,23 @@ function shapeRefusal(error: ShapeError, pointer: string): Refusal {
     case 'additionalProperties':
     case 'unevaluatedProperties':
       return { ...edgeRefusal('FMT-002', pointer, { field }), label };
-    default:
-      return { ...edgeRefusal('FMT-003', pointer, { field, form: shapeWords(error) }), label, ...told(field, error) };
+    default: {
+      const form = shapeWords(error);
+      const refusal = edgeRefusal('FMT-003', pointer, { field, form });
+      return { ...refusal, ...(pointer === '' ? asWhole(form) : { label }), ...told(field, error) };
+    }
   }
+}
+
+/** What is wrong with all of it has no name that a message could put in quotes. */
+function asWhole(form: Text): Pick<Refusal, 'label' | 'message'> {
+  return {
+    label: { vi: 'Nội dung gửi lên', en: 'What was sent' },
+    message: {
+      vi: `Nội dung gửi lên không đúng dạng (${form.vi})`,
+      en: `What was sent does not have its form (${form.en})`,
+    },
+  };
 }
 
 /** Some patterns mean something to people that neither the pattern nor the library says. */
