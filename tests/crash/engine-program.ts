@@ -23,13 +23,15 @@ const forwarding = options.forwards
   ? await openForwarding({ pool, cell: 1, secret, host: '127.0.0.1', port: 0, onTrouble })
   : undefined;
 
+const law = { snapshot: { taxPercent: 10 }, version: 'v1' };
+
 const engine = createEngine({
   connection: options.connection,
   pool,
   cell: 1,
   handlers: toyHandlers,
   streams: toyStreams,
-  reference: () => ({ snapshot: { taxPercent: 10 }, version: 'v1' }),
+  reference: () => law,
   zoneOffsetMinutes: 420,
   clock: { now: () => instant(new Date().toISOString()) },
   secret,

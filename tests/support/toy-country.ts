@@ -50,7 +50,11 @@ export type Misbehave = Command<
       | 'duplicate-stream'
       | 'huge'
       | 'edit-state'
-      | 'unnamed-read';
+      | 'unnamed-read'
+      | 'no-result'
+      | 'no-touches'
+      | 'needs-nothing-named'
+      | 'no-events';
   }
 >;
 
@@ -169,7 +173,8 @@ const misbehaving: Handler<Misbehave, null, ToyReference> = {
     if (data.how === 'throw-in-prepare') throw new Error('a bug in prepare');
     return ok(null);
   },
-  touches: () => [accountRef('A')],
+  // What a compiler forbids and a program brings about all the same.
+  touches: ({ data }) => (data.how === 'no-touches' ? [{} as StreamRef] : [accountRef('A')]),
   handle: ({ data }, _prepared, world) => {
     const event = (value: Json) => ({ stream: accountRef('A'), type: 'noted', version: 1, data: value });
     switch (data.how) {
@@ -201,7 +206,14 @@ const misbehaving: Handler<Misbehave, null, ToyReference> = {
           events: [event({})],
           answer: { b: world.state<AccountState>(accountRef('B'))?.balance ?? null },
         });
+      case 'no-result':
+        return undefined as unknown as ReturnType<typeof ok<Outcome>>;
+      case 'needs-nothing-named':
+        return { needsMore: [{} as StreamRef] };
+      case 'no-events':
+        return ok({} as Outcome);
       case 'throw-in-prepare':
+      case 'no-touches':
         return ok(NOTHING);
     }
   },

@@ -40,13 +40,15 @@ export function toyEngines(database: () => TestDatabase): ToyEngines {
   };
 }
 
+const TOY_LAW = { snapshot: { taxPercent: 10 }, version: 'v1' };
+
 export const toyOptions = (database: Pick<TestDatabase, 'connection' | 'pool'>): EngineOptions<ToyReference> => ({
   connection: database.connection,
   pool: database.pool,
   cell: 1,
   handlers: toyHandlers,
   streams: toyStreams,
-  reference: () => ({ snapshot: { taxPercent: 10 }, version: 'v1' }),
+  reference: () => TOY_LAW,
   zoneOffsetMinutes: 420,
   clock: testClock('2026-11-21T02:00:00Z'),
   secret: Buffer.alloc(32, 7),

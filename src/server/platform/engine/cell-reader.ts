@@ -70,7 +70,10 @@ export function cellReader(
       world.putStream(ref, slot ? cache.put(key, slot) : ABSENT);
     }
   };
-  /** A state folded by an older definition is folded anew from its events. */
+  /**
+   * A state folded by an older definition is folded anew from its events. Where they do not fold, whoever needs that stream is told so, and
+   * nobody else: a batch that failed for it would be tried again for ever.
+   */
   const currentFold = async (row: StateRow): Promise<StateSlot> => {
     const stream = streams.get(row.stream_type);
     if (stream === undefined || stream.foldVersion === row.fold_version) {
@@ -81,8 +84,12 @@ export function cellReader(
       row.stream_type,
       row.stream_id,
     ]);
-    const events = rows.map(({ body, hash }) => parseEntry(body, hash));
-    return slotOf(row, foldedBody(stream, events));
+    try {
+      const events = rows.map(({ body, hash }) => parseEntry(body, hash));
+      return slotOf(row, foldedBody(stream, events));
+    } catch (broken) {
+      return { version: row.version, position: row.position, body: NO_BODY, sealed: false, broken };
+    }
   };
   const readKeys = async (wanted: ReadonlyMap<string, KeyRef>, world: BatchWorld): Promise<void> => {
     const [keys, values] = [textColumn(), textColumn()];
@@ -155,6 +162,8 @@ export function cellReader(
     },
   };
 }
+
+const NO_BODY = new Uint8Array(0);
 
 const slotOf = ({ version, position }: StateRow, body: Uint8Array): StateSlot => ({
   version,

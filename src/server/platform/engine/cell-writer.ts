@@ -256,7 +256,7 @@ export function cellWriter<Reference>(options: CellWriterOptions<Reference>): Ce
       // this the first few of them made batches of two or three, at five times the cost a command.
       await turn();
       const last = flights.at(-1);
-      groupMin = last ? (last.isOpen && !draft?.isFull() ? GROUP_MIN : Infinity) : 1;
+      groupMin = last ? (last.isOpen && !draft?.isClosed() ? GROUP_MIN : Infinity) : 1;
       if (queues.size() >= groupMin && !leaseLost) {
         draft ??= begin();
         await extend(draft, nextGroup(draft));
@@ -267,7 +267,7 @@ export function cellWriter<Reference>(options: CellWriterOptions<Reference>): Ce
         continue;
       }
       const [first] = flights;
-      if (first && !first.isOver()) await Promise.race([first.over, wakeUp.wait()]);
+      if (first && !first.isOver()) await wakeUp.wait(first.over);
       if (first && !first.isOver()) continue;
       const stands = first === undefined || (await land(first, draft));
       const leaves = stands && flights.length === 0;
@@ -503,8 +503,11 @@ export function cellWriter<Reference>(options: CellWriterOptions<Reference>): Ce
   };
 }
 
-/** A bell: `wait` returns at the next ring, or at once if it rang since the last wait. */
-function signalling(): { readonly ring: () => void; readonly wait: () => Promise<void> } {
+/**
+ * A bell: `wait` returns at the next ring, or at once if it rang since the last wait; or when something else is over. Who has left for that hears
+ * no ring any more, and it is kept for the next.
+ */
+function signalling(): { readonly ring: () => void; readonly wait: (orOver?: Promise<void>) => Promise<void> } {
   let rung = false;
   let waiting: (() => void) | undefined;
   return {
@@ -513,12 +516,13 @@ function signalling(): { readonly ring: () => void; readonly wait: () => Promise
       else rung = true;
       waiting = undefined;
     },
-    wait: () => {
-      if (rung) {
-        rung = false;
-        return Promise.resolve();
+    wait: async (orOver) => {
+      if (!rung) {
+        const rings = new Promise<void>((resolve) => (waiting = resolve));
+        await (orOver ? Promise.race([orOver, rings]) : rings);
+        waiting = undefined;
       }
-      return new Promise((resolve) => (waiting = resolve));
+      rung = false;
     },
   };
 }

@@ -197,6 +197,29 @@ describe('a command whose time runs out', () => {
 });
 
 describe('stopping', () => {
+  test('answers whoever waited for another command under the same key, also where this program writes no more', async () => {
+    await seeded();
+    const engine = await engines.start({
+      limits: { leaseMs: 10_000 },
+      debugPoint: once('before-begin', async (cut) => {
+        await database.pool.query(
+          `update engine.lease set holder = 'thief', expires_at = 'infinity', backend_pid = pg_backend_pid(),
+                  backend_start = (select backend_start from pg_stat_activity where pid = pg_backend_pid()) where cell = $1`,
+          [engines.cell()],
+        );
+        stopped = engine.stop();
+        cut();
+      }),
+    });
+    let stopped: Promise<void> | undefined;
+    const answers = await Promise.all([
+      engine.submit(transfer('A', 'B', 1), sent('k')),
+      engine.submit(transfer('A', 'B', 2), sent('k')),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual(['unavailable', 'unavailable']);
+    await stopped;
+  });
+
   test('finishes what was let in, and lets in no more', async () => {
     const engine = await engines.start();
     const waiting = Array.from({ length: 50 }, (_, index) => engine.submit(open(`N${index}`, 1), sent()));

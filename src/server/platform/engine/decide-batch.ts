@@ -96,12 +96,25 @@ async function decideOne<Reference>(
       }
       const wanted = storableTouches(decided.needsMore, context.personal);
       named = [...named, ...wanted];
-      await context.read(context.world.misses(wanted));
+      await reading(context.read(context.world.misses(wanted)));
     }
     throw new CommandFault('ENG-001', `${pending.command.type} asks for more streams without end`);
   } catch (cause) {
-    if (cause instanceof CommandFault) return { kind: 'fault', pending, fault: cause };
-    throw cause;
+    if (cause instanceof ReadFailed) throw cause.cause;
+    // Whatever else a command brings about is its own fault: taken for one of the database, it would be tried again for ever, and
+    // everybody behind it would wait.
+    return { kind: 'fault', pending, fault: cause instanceof CommandFault ? cause : faultOf(cause) };
+  }
+}
+
+/** The database could not be read, which says nothing about the command. */
+class ReadFailed extends Error {}
+
+async function reading(read: Promise<void>): Promise<void> {
+  try {
+    await read;
+  } catch (cause) {
+    throw new ReadFailed('the database could not be read', { cause });
   }
 }
 
@@ -195,7 +208,7 @@ async function keepable<Reference>(
       return applyOutcome(hidden, by, place);
     } catch (cause) {
       if (!(cause instanceof NeedsSubjectKey)) throw cause;
-      await subjects.ensure(cause.subject);
+      await reading(subjects.ensure(cause.subject));
     }
   }
 }
@@ -206,6 +219,9 @@ function guarded<T>(run: () => T): T {
     return run();
   } catch (cause) {
     if (cause instanceof Unread) throw cause;
-    throw new CommandFault('ENG-001', cause instanceof Error ? cause.message : String(cause), { cause });
+    throw faultOf(cause);
   }
 }
+
+const faultOf = (cause: unknown): CommandFault =>
+  new CommandFault('ENG-001', cause instanceof Error ? cause.message : String(cause), { cause });

@@ -5,7 +5,6 @@ import { senderKey, type CellReader, type SenderKey } from './cell-reader.ts';
 import type { AnyStream } from './contract.ts';
 import { decideBatch, prepare, touchesOf, type BatchContext, type Verdict } from './decide-batch.ts';
 import { recordedFacts, type FactsSource } from './facts.ts';
-import { CommandFault } from './faults.ts';
 import type { Limits } from './limits.ts';
 import type { Pending } from './pending.ts';
 import type { PersonalData } from './personal-data.ts';
@@ -34,7 +33,11 @@ export interface Draft<Reference> {
   readonly changes: () => Changes;
   /** Position of its last event. */
   readonly position: () => number;
-  readonly isFull: () => boolean;
+  /**
+   * Whether it takes no more: it is full, or the law or the day in force are not those by which it judges. Whoever was told of a change, of a model
+   * that was stopped or of a tariff that holds from midnight on, finds that what is sent afterwards is judged by it.
+   */
+  readonly isClosed: () => boolean;
 }
 
 export interface DraftOptions<Reference> {
@@ -62,6 +65,8 @@ export function beginDraft<Reference>(options: DraftOptions<Reference>, ground: 
   const today = options.legalDay(at);
   const world = batchWorld({ lastNumber: ground.lastNumber, personal, openText: subjects.open });
   const recorded = recordedFacts(options.facts, at, today);
+  const judgesAsOfNow = (): boolean =>
+    options.facts.reference().snapshot === recorded.facts.reference && options.legalDay(options.clock.now()) <= today;
   const pendings: Pending<Reference>[] = [];
   const verdicts: Verdict<Reference>[] = [];
   let position = ground.position;
@@ -91,10 +96,9 @@ export function beginDraft<Reference>(options: DraftOptions<Reference>, ground: 
       try {
         prepare(pending, recorded, today);
         return touchesOf(pending, personal);
-      } catch (error) {
+      } catch {
         // Found again, and answered, when the command's turn comes.
-        if (error instanceof CommandFault) return [];
-        throw error;
+        return [];
       }
     });
     const keyed = taken.flatMap(({ sender, key }): readonly SenderKey[] =>
@@ -137,6 +141,6 @@ export function beginDraft<Reference>(options: DraftOptions<Reference>, ground: 
     verdicts: () => verdicts,
     changes: world.changes,
     position: () => position,
-    isFull: () => pendings.length >= limits.batchCommandsMax || bytesLeft <= 0,
+    isClosed: () => pendings.length >= limits.batchCommandsMax || bytesLeft <= 0 || !judgesAsOfNow(),
   };
 }

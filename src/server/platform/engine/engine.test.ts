@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { instant, testClock } from '#core/kernel';
-import type { Answer, AnyHandler } from '#server/platform/engine';
+import type { Answer, AnyHandler, AnyStream } from '#server/platform/engine';
 import { testDatabase, type TestDatabase } from '#tests/support/database';
 import {
   accountRef,
@@ -9,6 +9,7 @@ import {
   open,
   referenceKey,
   toyHandlers,
+  toyStreams,
   trader,
   transfer,
   type AccountState,
@@ -227,6 +228,10 @@ describe('a poisoned command fails alone', () => {
     ['a handler that edits the state it was given', 'edit-state', 'ENG-001'],
     ['an event beyond the size limit', 'huge', 'ENG-003'],
     ['an event on a stream that only a neighbour had read', 'duplicate-stream', 'ENG-001'],
+    ['a handler that gives nothing back', 'no-result', 'ENG-001'],
+    ['an outcome without its parts', 'no-events', 'ENG-001'],
+    ['a name of a stream that is none', 'no-touches', 'ENG-001'],
+    ['a handler that asks for what has no name', 'needs-nothing-named', 'ENG-001'],
   ];
   test.each(cases)('%s', async (_name, how, code) => {
     const engine = await engines.start();
@@ -278,6 +283,30 @@ describe('a poisoned command fails alone', () => {
       engine.submit(declare('INV-2', 'backslash \\u0000 text'), sent()),
     ]);
     expect(answers.map(codesOf)).toEqual([['ENG-002'], ['accepted']]);
+  });
+
+  test('a stream whose events do not fold by a newer definition takes no more, and its neighbours go on', async () => {
+    const first = await engines.start();
+    await Promise.all(['A', 'B', 'C'].map((id, index) => first.submit(open(id, 100 + index), sent())));
+    await engines.stopAll();
+    const streams = toyStreams.map((stream): AnyStream => {
+      if (stream.type !== 'account') return stream;
+      const evolve: AnyStream['evolve'] = (state, event) => {
+        if ((event.data as { readonly amount?: number }).amount === 102) throw new Error('not foreseen');
+        return stream.evolve(state, event);
+      };
+      return { ...stream, foldVersion: 2, evolve };
+    });
+    const engine = await engines.start({ streams });
+    const answers = await Promise.all([
+      engine.submit(transfer('A', 'B', 1), sent()),
+      engine.submit(transfer('A', 'C', 2), sent()),
+      engine.submit(open('C', 1), sent()),
+      engine.submit(transfer('B', 'A', 3), sent()),
+    ]);
+    expect(answers.map(codesOf)).toEqual([['accepted'], ['ENG-001'], ['ENG-001'], ['accepted']]);
+    expect(codesOf(await engine.submit(transfer('C', 'B', 1), sent()))).toEqual(['ENG-001']);
+    expect((await engine.readState<AccountState>(accountRef('B')))?.state.balance).toBe(99);
   });
 
   test('a stream that has reached its limit takes no more, and its neighbours go on', async () => {

@@ -257,6 +257,8 @@ export function createEngine<Reference>(options: EngineOptions<Reference>): Engi
       if (Buffer.compare(flying.contentHash, contentHash) === 0) return answer;
       if (answer.status === 'accepted') return { status: 'conflict' };
     }
+    // Whoever waited for another one may have waited beyond the end of this program's turn: nobody would take it out of its queue.
+    if (!takes()) return { status: 'unavailable', retryAfterSeconds: 2 };
     const answer = send();
     inFlight.set(name, { contentHash, answer });
     try {

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import pg from 'pg';
+import { instant, testClock } from '#core/kernel';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Answer, DebugContext, DebugHook, DebugPoint, Engine } from '#server/platform/engine';
 import { testDatabase, type TestDatabase } from '#tests/support/database';
@@ -76,6 +77,48 @@ describe('a batch decided while another is being committed', () => {
     const numbers = declared.flatMap((answer) => (answer.status === 'accepted' ? [answerOf(answer)] : []));
     expect(new Set(numbers.map((each) => JSON.stringify(each))).size).toBe(10);
     await expectSound(again);
+  });
+
+  test('takes no more where the law has changed since it began: what is sent after the change is judged by the change', async () => {
+    const lawOf = (taxPercent: number) => ({ snapshot: { taxPercent }, version: `${taxPercent} %` });
+    let law = lawOf(10);
+    let release = (): void => undefined;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    const engine = await engines.start({
+      reference: () => law,
+      debugPoint: holding('before-commit', () => released),
+    });
+    const before = piledUp(engine, declare('INV-0'), (index) => declare(`INV-${index + 1}`));
+    await expect.poll(() => engine.waiting()).toBe(0);
+    law = lawOf(20);
+    const after = Promise.all(
+      Array.from({ length: MANY }, (_, index) => engine.submit(declare(`INV-after-${index}`), sent(`after-${index}`))),
+    );
+    for (let turns = 0; turns < 50; turns += 1) await setImmediate();
+    release();
+    const lawsOf = (answers: readonly Answer[]) => new Set(answers.map((answer) => (answerOf(answer) as { readonly reference: string }).reference));
+    expect(lawsOf(await after)).toEqual(new Set(['20 %']));
+    expect(lawsOf(await before)).toEqual(new Set(['10 %']));
+    await expectSound(engine);
+  });
+
+  test('takes no more once midnight has struck since it began', async () => {
+    const clock = testClock('2026-11-21T16:59:59Z');
+    let release = (): void => undefined;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    const engine = await engines.start({ clock, debugPoint: holding('before-commit', () => released) });
+    const before = piledUp(engine, declare('INV-0'), (index) => declare(`INV-${index + 1}`));
+    await expect.poll(() => engine.waiting()).toBe(0);
+    clock.set(instant('2026-11-21T17:00:00Z'));
+    const after = Promise.all(
+      Array.from({ length: MANY }, (_, index) => engine.submit(declare(`INV-after-${index}`), sent(`after-${index}`))),
+    );
+    for (let turns = 0; turns < 50; turns += 1) await setImmediate();
+    release();
+    expect([accepted(await before), accepted(await after)]).toEqual([MANY + 1, MANY]);
+    const events = await engine.readEvents(0n, 100);
+    const days = events.map(({ data }) => (data as { readonly today?: string }).today);
+    expect(days).toEqual([...Array(MANY + 1).fill('2026-11-21'), ...Array(MANY).fill('2026-11-22')]);
   });
 
   test('is decided anew where that one fails in the database', async () => {

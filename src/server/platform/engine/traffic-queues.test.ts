@@ -35,6 +35,21 @@ test('parcels are never starved either: any class that waits is served within on
   );
 });
 
+test('a queue that is never empty keeps its order, and room for what waits in it alone', () => {
+  const queues = trafficQueues<Item>(LIMITS.queueMax);
+  const { heapUsed } = process.memoryUsage();
+  for (const item of items('declaration', 3)) queues.offer(item);
+  // Some hours of a port: as one place each, all that passed through would be 40 MB.
+  const passed = 5_000_000;
+  for (let id = 3; id < passed; id += 1) {
+    queues.offer({ trafficClass: 'declaration', id });
+    const [first] = queues.take(1);
+    if (first?.id !== id - 3) expect(first?.id).toBe(id - 3);
+  }
+  expect(queues.size()).toBe(3);
+  expect(process.memoryUsage().heapUsed - heapUsed).toBeLessThan(25_000_000);
+});
+
 test('a class that waits alone gets the whole batch, in order of arrival', () => {
   const queues = filled({ parcel: 50 });
   expect(queues.take(40).map(({ id }) => id)).toEqual(Array.from({ length: 40 }, (_, id) => id));

@@ -74,6 +74,9 @@ interface Fifo<T> {
   readonly length: () => number;
 }
 
+/** So many places are left empty at the front before what waits is moved up: seldom enough to cost nothing a command. */
+const PASSED_MAX = 1_024;
+
 /** An array with a moving start: `Array.shift` on thousands of waiting commands would copy them each time. */
 function fifo<T>(): Fifo<T> {
   let items: (T | undefined)[] = [];
@@ -90,6 +93,8 @@ function fifo<T>(): Fifo<T> {
       items[start] = undefined;
       start += 1;
       if (start === items.length) [items, start] = [[], 0];
+      // A queue that is never empty would grow by every command that ever passed through it.
+      else if (start >= PASSED_MAX && start * 2 >= items.length) [items, start] = [items.slice(start), 0];
       return item;
     },
     remove: (unwanted) => {

@@ -12,6 +12,8 @@ export interface StateSlot {
   readonly sealed: boolean;
   /** Once somebody read it: frozen to its depths, so that nobody can change it for the next. */
   parsed?: Json;
+  /** Why it has no value: it was folded by an older definition, and its events do not fold by the one of now. */
+  readonly broken?: unknown;
 }
 
 export const ABSENT: StateSlot = { version: 0, position: 0, body: new Uint8Array(0), sealed: false };
@@ -19,6 +21,7 @@ export const ABSENT: StateSlot = { version: 0, position: 0, body: new Uint8Array
 /** The value of a state that exists. */
 export function valueOf(slot: StateSlot): Json {
   assert(slot.version > 0, 'only a stream that exists has a state');
+  if (slot.broken !== undefined) throw slot.broken;
   return (slot.parsed ??= frozen(JSON.parse(textOf(slot)) as Json));
 }
 
