@@ -2,9 +2,17 @@ import { setImmediate } from 'node:timers/promises';
 import pg from 'pg';
 import { instant, testClock } from '#core/kernel';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { Answer, DebugContext, DebugHook, DebugPoint, Engine } from '#server/platform/engine';
+import type { Answer, DebugContext, DebugHook, DebugPoint, Engine, EngineOptions } from '#server/platform/engine';
 import { testDatabase, type TestDatabase } from '#tests/support/database';
-import { accountRef, declare, misbehave, open, transfer, type AccountState } from '#tests/support/toy-country';
+import {
+  accountRef,
+  declare,
+  misbehave,
+  open,
+  transfer,
+  type AccountState,
+  type ToyReference,
+} from '#tests/support/toy-country';
 import { answerOf, codesOf, sent, toyEngines } from '#tests/support/toy-engine';
 
 let database: TestDatabase;
@@ -79,46 +87,49 @@ describe('a batch decided while another is being committed', () => {
     await expectSound(again);
   });
 
-  test('takes no more where the law has changed since it began: what is sent after the change is judged by the change', async () => {
-    const lawOf = (taxPercent: number) => ({ snapshot: { taxPercent }, version: `${taxPercent} %` });
-    let law = lawOf(10);
+  /** While a first batch is held and a second waits behind it, a third is begun, `change` happens, and as many more arrive. */
+  async function changedMeanwhile(options: Partial<EngineOptions<ToyReference>>, change: () => void) {
     let release = (): void => undefined;
     const released = new Promise<void>((resolve) => (release = resolve));
-    const engine = await engines.start({
-      reference: () => law,
-      debugPoint: holding('before-commit', () => released),
-    });
-    const before = piledUp(engine, declare('INV-0'), (index) => declare(`INV-${index + 1}`));
-    await expect.poll(() => engine.waiting()).toBe(0);
-    law = lawOf(20);
-    const after = Promise.all(
-      Array.from({ length: MANY }, (_, index) => engine.submit(declare(`INV-after-${index}`), sent(`after-${index}`))),
-    );
-    for (let turns = 0; turns < 50; turns += 1) await setImmediate();
+    let armed = true;
+    const debugPoint: DebugHook = async (point) => {
+      if (point !== 'before-commit' || !armed) return;
+      armed = false;
+      await released;
+    };
+    const engine = await engines.start({ ...options, debugPoint });
+    const declared = (round: string, count: number) =>
+      Array.from({ length: count }, (_, index) =>
+        engine.submit(declare(`INV-${round}-${index}`), sent(`${round}-${index}`)),
+      );
+    const before: Promise<Answer>[] = [];
+    for (const [round, count] of [1, MANY, MANY].entries()) {
+      before.push(...declared(`${round}`, count));
+      await expect.poll(() => engine.waiting()).toBe(0);
+    }
+    change();
+    const after = declared('after', MANY);
+    for (let turns = 0; turns < 100; turns += 1) await setImmediate();
     release();
-    const lawsOf = (answers: readonly Answer[]) => new Set(answers.map((answer) => (answerOf(answer) as { readonly reference: string }).reference));
-    expect(lawsOf(await after)).toEqual(new Set(['20 %']));
-    expect(lawsOf(await before)).toEqual(new Set(['10 %']));
+    expect([accepted(await Promise.all(before)), accepted(await Promise.all(after))]).toEqual([2 * MANY + 1, MANY]);
     await expectSound(engine);
+    return [await Promise.all(before), await Promise.all(after), await engine.readEvents(0n, 100)] as const;
+  }
+
+  test('takes no more where the law has changed since it began: what is sent after the change is judged by it', async () => {
+    const lawOf = (taxPercent: number) => ({ snapshot: { taxPercent }, version: `${taxPercent} %` });
+    let law = lawOf(10);
+    const [before, after] = await changedMeanwhile({ reference: () => law }, () => (law = lawOf(20)));
+    const lawsOf = (answers: readonly Answer[]) =>
+      new Set(answers.map((answer) => (answerOf(answer) as { readonly reference: string }).reference));
+    expect([lawsOf(before), lawsOf(after)]).toEqual([new Set(['10 %']), new Set(['20 %'])]);
   });
 
   test('takes no more once midnight has struck since it began', async () => {
     const clock = testClock('2026-11-21T16:59:59Z');
-    let release = (): void => undefined;
-    const released = new Promise<void>((resolve) => (release = resolve));
-    const engine = await engines.start({ clock, debugPoint: holding('before-commit', () => released) });
-    const before = piledUp(engine, declare('INV-0'), (index) => declare(`INV-${index + 1}`));
-    await expect.poll(() => engine.waiting()).toBe(0);
-    clock.set(instant('2026-11-21T17:00:00Z'));
-    const after = Promise.all(
-      Array.from({ length: MANY }, (_, index) => engine.submit(declare(`INV-after-${index}`), sent(`after-${index}`))),
-    );
-    for (let turns = 0; turns < 50; turns += 1) await setImmediate();
-    release();
-    expect([accepted(await before), accepted(await after)]).toEqual([MANY + 1, MANY]);
-    const events = await engine.readEvents(0n, 100);
+    const [, , events] = await changedMeanwhile({ clock }, () => clock.set(instant('2026-11-21T17:00:00Z')));
     const days = events.map(({ data }) => (data as { readonly today?: string }).today);
-    expect(days).toEqual([...Array(MANY + 1).fill('2026-11-21'), ...Array(MANY).fill('2026-11-22')]);
+    expect(days).toEqual([...Array(2 * MANY + 1).fill('2026-11-21'), ...Array(MANY).fill('2026-11-22')]);
   });
 
   test('is decided anew where that one fails in the database', async () => {

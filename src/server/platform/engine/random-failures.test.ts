@@ -152,7 +152,8 @@ function checkNumbers(events: readonly JournalEvent[]): void {
 async function play(seed: number, options: Partial<EngineOptions<ToyReference>>, troubled: boolean): Promise<void> {
   const random = seededRandom(seed);
   const engine = await engines.start({ limits: { batchCommandsMax: 14, leaseMs: 400 }, ...options });
-  for (let account = 0; account < ACCOUNTS; account += 1) await engine.submit(open(`N${account}`, 100), sent(`o${account}`));
+  for (let account = 0; account < ACCOUNTS; account += 1)
+    await engine.submit(open(`N${account}`, 100), sent(`o${account}`));
   for (const id of ['A', 'B']) await engine.submit(open(id, 100), sent(`o${id}`));
   let over = false;
   const troubles = troubled ? trouble(engine, random, () => over) : undefined;
