@@ -53,6 +53,7 @@ export interface LearnedRoomOptions {
   readonly readState: (ref: StreamRef) => Promise<StoredState<LearnedSelectionState> | undefined>;
   readonly periods: () => readonly LearningPeriod[];
   readonly today: () => PlainDate;
+  readonly zoneOffsetMinutes: number;
   /** Puts a pseudonym for the number of a natural person. */
   readonly hide: (text: string) => string;
   /** A model that is in a role and cannot be read: the rules decide alone. Or what was kept and cannot be read: all is read from the beginning. */
@@ -64,17 +65,28 @@ interface Champion {
   readonly score: LearnedStandings['score'];
 }
 
+/** From which rank on each office selects by one model. */
+interface Bars {
+  readonly hash: string;
+  readonly settings: SelectionSettings;
+  readonly byOffice: ReadonlyMap<string, OfficeBar>;
+}
+
 export async function openLearnedRoom(options: LearnedRoomOptions): Promise<LearnedRoom> {
-  const { pool, cell, country, readState, periods, today, hide, onTrouble } = options;
+  const { pool, cell, country, readState, periods, today, zoneOffsetMinutes, hide, onTrouble } = options;
   const store = modelStore(pool);
   const shadow = openShadow(pool, store);
   let state: LearnedSelectionState = NOTHING_LEARNED;
   let champion: Champion | undefined;
-  let bars: ReadonlyMap<string, OfficeBar> = new Map();
+  let bars: Bars | undefined;
   let standings:
-    | { readonly of: Champion; readonly settings: SelectionSettings; readonly made: LearnedStandings }
+    | {
+        readonly of: Champion;
+        readonly bars: Bars;
+        readonly settings: SelectionSettings;
+        readonly made: LearnedStandings;
+      }
     | undefined;
-  let barsOf: { readonly hash: string; readonly settings: SelectionSettings } | undefined;
   let reading: Promise<void> | undefined;
   // While no model has a role, nobody asks what customs know.
   const memory = openMemory({
@@ -118,20 +130,29 @@ export async function openLearnedRoom(options: LearnedRoomOptions): Promise<Lear
     champion = { hash, score: (goods) => score(withoutPersons(goods, hide)) };
   };
 
+  const isChampion = (hash: string): boolean => champion?.hash === hash;
+
   const makeBars = async (): Promise<void> => {
     const said = settings();
     if (champion === undefined || said === undefined) return;
     const { hash } = champion;
     const spread = (await store.about([hash])).get(hash)?.spread ?? undefined;
-    bars = await officeBars(pool, { hash, settings: said.settings, spread, today: today() });
-    barsOf = { hash, settings: said.settings };
+    const byOffice = await officeBars(pool, {
+      hash,
+      settings: said.settings,
+      spread,
+      today: today(),
+      zoneOffsetMinutes,
+    });
+    // Another model may have taken the role meanwhile, with bars of its own.
+    if (isChampion(hash)) bars = { hash, settings: said.settings, byOffice };
   };
 
   const read = async (): Promise<void> => {
     state = (await readState(learnedSelectionRef(country)))?.state ?? NOTHING_LEARNED;
     await shadow.set(state.challenger?.hash);
     await readChampion();
-    if (champion && (barsOf?.hash !== champion.hash || barsOf.settings !== settings()?.settings)) await makeBars();
+    if (champion && (bars?.hash !== champion.hash || bars.settings !== settings()?.settings)) await makeBars();
   };
   /** Whoever asks while it is read may have committed after the read began: then it is read once more. */
   const refresh = async (): Promise<void> => {
@@ -145,10 +166,12 @@ export async function openLearnedRoom(options: LearnedRoomOptions): Promise<Lear
     inForce: () => {
       // Asked several times for each command: most countries have no champion, and then need not know which day it is.
       if (champion === undefined || state.stop !== null || !memory.isReady()) return undefined;
+      // Who was retired selects no more, and nobody by the bars of another, whatever of all this could not be read just now.
+      if (state.champion?.hash !== champion.hash || bars?.hash !== champion.hash) return undefined;
       const said = settings();
       if (said === undefined) return undefined;
-      if (standings?.of !== champion || standings.settings !== said.settings)
-        standings = { of: champion, settings: said.settings, made: standingsOf(champion, said.settings, () => bars) };
+      if (standings?.of !== champion || standings.bars !== bars || standings.settings !== said.settings)
+        standings = { of: champion, bars, settings: said.settings, made: standingsOf(champion, said.settings, bars) };
       return standings.made;
     },
     state: () => state,
@@ -159,16 +182,12 @@ export async function openLearnedRoom(options: LearnedRoomOptions): Promise<Lear
   };
 }
 
-function standingsOf(
-  { score }: Champion,
-  settings: SelectionSettings,
-  bars: () => ReadonlyMap<string, OfficeBar>,
-): LearnedStandings {
+function standingsOf({ score }: Champion, settings: SelectionSettings, { byOffice }: Bars): LearnedStandings {
   const { channel, inspection, depthPercent } = settings;
   return {
     score,
     bar: (office) => {
-      const { threshold, exploration } = bars().get(office) ?? bars().get('') ?? NOBODY;
+      const { threshold, exploration } = byOffice.get(office) ?? byOffice.get('') ?? NOBODY;
       return { threshold, chanceMin: settings.chanceMin, exploration, capacity: capacityOf(settings, office) };
     },
     effect: { channel, ...(inspection && { inspection }), ...(depthPercent !== undefined && { depthPercent }) },

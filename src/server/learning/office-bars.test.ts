@@ -17,7 +17,7 @@ const SETTINGS: SelectionSettings = {
 /** Ranks between 0 and 100, evenly. */
 const SPREAD: RankSpread = { '': { perDay: 50, ranks: Array.from({ length: 101 }, (_, place) => place) } };
 const bars = (spread?: RankSpread, settings = SETTINGS) =>
-  officeBars(database.pool, { hash: HASH, settings, spread, today: plainDate('2026-11-21') });
+  officeBars(database.pool, { hash: HASH, settings, spread, today: plainDate('2026-11-21'), zoneOffsetMinutes: 420 });
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -61,6 +61,19 @@ test('while a model has ranked too few, the bar is taken from how its ranks spre
   expect(all.get('02CI')?.threshold).toBe(60);
   expect(all.get('02CC')?.threshold).toBe(50);
   expect((await bars()).get('02CI')?.threshold).toBe(Number.MAX_VALUE);
+});
+
+test('a day of an office is one of its own, from midnight to midnight where it is', async () => {
+  // In Hà Nội from six in the morning to noon, from Monday to Friday: in London from Sunday night on.
+  await database.pool.query(
+    `insert into learning.decision (number, position, at, office_id, channel, by_rules, random, propensity, model, rank)
+     select day || '-' || n, day * 100 + n, timestamptz '2026-11-16 06:00+07' + day * interval '1 day' + n * interval '6 minutes', '02CI',
+         'green', false, false, 0.1, $1, (day * 40 + n)::double precision
+       from generate_series(0, 4) day, generate_series(1, 40) n`,
+    [HASH],
+  );
+  // Eight a day for five days, and not for six.
+  expect((await bars()).get('02CI')?.threshold).toBe(161);
 });
 
 test('without any traffic nobody is selected by rank', async () => {

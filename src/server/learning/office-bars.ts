@@ -28,7 +28,8 @@ interface Traffic {
 const TRAFFIC = statement<Traffic>(
   'traffic',
   `with free as (
-     select office_id, at::date as day, rank, model = $1 as own from learning.decision where at >= $2 and not by_rules
+     select office_id, ((at at time zone 'UTC') + $4::integer * interval '1 minute')::date as day, rank, model = $1 as own
+       from learning.decision where at >= $2 and not by_rules
    )
    select office_id, count(distinct day)::integer as days, count(*)::integer as declarations,
        count(*) filter (where own)::integer as ranked,
@@ -50,15 +51,18 @@ export interface BarsOptions {
   /** How the model's ranks spread when it was made. */
   readonly spread: RankSpread | undefined;
   readonly today: PlainDate;
+  /** By which an office's day begins: counted by another, the early shift of five days makes six, and the bar lies too low. */
+  readonly zoneOffsetMinutes: number;
 }
 
 /** The bars of all offices with traffic; under the empty name that of any other. */
 export async function officeBars(pool: pg.Pool, options: BarsOptions): Promise<ReadonlyMap<string, OfficeBar>> {
-  const { hash, settings, spread, today } = options;
-  const since = new Date(Date.parse(today) - settings.windowDays * DAY_MS).toISOString();
+  const { hash, settings, spread, today, zoneOffsetMinutes } = options;
+  const midnightMs = Date.parse(today) - zoneOffsetMinutes * 60_000;
+  const since = new Date(midnightMs - settings.windowDays * DAY_MS).toISOString();
   const most =
     Math.max(settings.capacityPerDay, ...Object.values(settings.capacityByOffice)) * (settings.windowDays + 1);
-  const traffic = await run(pool, TRAFFIC, [hash, since, most]);
+  const traffic = await run(pool, TRAFFIC, [hash, since, most, zoneOffsetMinutes]);
   const bars = new Map(
     traffic.map((own): [string, OfficeBar] => {
       const { byRank, byExploration } = capacityOf(settings, own.office_id);

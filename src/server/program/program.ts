@@ -92,6 +92,7 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
     readState: journalReader(database.pool, CELL, STREAMS).readState,
     periods: () => seeded().snapshot.learning ?? [],
     today: () => legalDate(clock.now(), zoneOffsetMinutes),
+    zoneOffsetMinutes,
     hide,
     onTrouble: (error) => logger.error({ err: error }, 'a model is left out'),
   });
@@ -143,7 +144,9 @@ async function startOn(database: Database, clock: Clock, options: ProgramOptions
   await engine.start();
   // Reading a year of them takes a while: until they are read, no price is unusual.
   void prices.refresh().catch(onTrouble);
-  const publications = watchPublications([room, rules, lists, prices, learned], {
+  const publications = watchPublications({
+    decidedBy: [room, rules, lists, learned],
+    madeByWriter: [prices],
     isWriter: () => engine.role() === 'writing',
     onTrouble,
   });

@@ -1,20 +1,29 @@
-/** As soon as an official elsewhere could notice. One small query of a program that does not write. */
+/** As soon as an official elsewhere could notice. One small query of each room. */
 const LOOK_MS = 1_000;
 
+interface Room {
+  readonly refresh: () => Promise<void>;
+}
+
 export interface WatchOptions {
-  /** The writer is told of every publication; the others look. */
+  /**
+   * What the journal says of these holds for the writer too. It is told as soon as an answer is given, but not of a command whose sender was told that
+   * its fate is unknown: a model that was stopped so would go on selecting.
+   */
+  readonly decidedBy: readonly Room[];
+  /** What the writer itself makes: the others look. */
+  readonly madeByWriter: readonly Room[];
   readonly isWriter: () => boolean;
   readonly onTrouble: (error: unknown) => void;
 }
 
 /** Keeps what decides what the journal names, whoever published or changed it. */
-export function watchPublications(
-  rooms: readonly { readonly refresh: () => Promise<void> }[],
-  { isWriter, onTrouble }: WatchOptions,
-): { readonly stop: () => Promise<void> } {
+export function watchPublications({ decidedBy, madeByWriter, isWriter, onTrouble }: WatchOptions): {
+  readonly stop: () => Promise<void>;
+} {
   let looking: Promise<void> | undefined;
   const look = (): void => {
-    if (isWriter()) return;
+    const rooms = isWriter() ? decidedBy : [...decidedBy, ...madeByWriter];
     looking ??= Promise.all(rooms.map((room) => room.refresh().catch(onTrouble)))
       .then(() => undefined)
       .finally(() => (looking = undefined));
