@@ -48,6 +48,8 @@ export const SUBMISSION_RETENTION_DAYS = 30;
 const FLUSH_MS = 200;
 const NOTES_MAX = 5_000;
 const NOTES_PER_INSERT_MAX = 500;
+/** One that is longer still goes alone: five hundred of the longest would be a quarter of a gigabyte in one statement. */
+const BYTES_PER_INSERT_MAX = 8 * 1024 * 1024;
 const CONTENT_CHARS_MAX = 512 * 1024;
 const ERROR_CHARS_MAX = 4_000;
 
@@ -56,6 +58,8 @@ export type Note =
   | { readonly kind: 'refused'; readonly pending: Sent; readonly refusals: Refusals }
   | { readonly kind: 'fault'; readonly pending: Sent; readonly fault: CommandFault };
 type DatedNote = Note & { readonly at: string };
+/** With what was sent as it is kept. */
+type WrittenNote = DatedNote & { readonly content: Uint8Array | null };
 
 export function submissions(
   pool: pg.Pool,
@@ -78,8 +82,8 @@ export function submissions(
     timer = undefined;
     const writeAll = async (): Promise<void> => {
       while (notes.length > 0) {
-        const some = notes.slice(0, NOTES_PER_INSERT_MAX);
-        notes = notes.slice(NOTES_PER_INSERT_MAX);
+        const some = writtenTogether(notes);
+        notes = notes.slice(some.length);
         const refused = some.filter((note) => note.kind === 'refused');
         const faults = some.filter((note) => note.kind === 'fault');
         if (refused.length > 0) await run(sql.insertSubmissions, submissionValues(cell, refused));
@@ -151,16 +155,34 @@ interface QuarantineRow {
 const parsed = (content: Buffer | null): Json | undefined =>
   content === null ? undefined : (JSON.parse(content.toString()) as Json);
 
-function submissionValues(cell: number, notes: readonly Extract<DatedNote, { kind: 'refused' }>[]): readonly unknown[] {
+/** The first of the notes, as many as fit one statement. */
+function writtenTogether(notes: readonly DatedNote[]): readonly WrittenNote[] {
+  const written: WrittenNote[] = [];
+  let bytes = 0;
+  for (const note of notes) {
+    if (written.length === NOTES_PER_INSERT_MAX || bytes > BYTES_PER_INSERT_MAX) break;
+    const content = contentOf(note.pending.command.data);
+    bytes += content?.length ?? 0;
+    written.push({ ...note, content });
+  }
+  return written;
+}
+
+function submissionValues(
+  cell: number,
+  notes: readonly Extract<WrittenNote, { kind: 'refused' }>[],
+): readonly unknown[] {
   const [senders, keys, types, contents] = [textColumn(), textColumn(), textColumn(), bytesColumn()];
-  for (const { pending } of notes) {
+  for (const { pending, content } of notes) {
     senders.add(pending.sender);
     keys.add(pending.key ?? null);
     types.add(pending.command.type);
-    contents.add(contentOf(pending.command.data));
+    contents.add(content);
   }
-  // jsonb cannot hold NUL; a refusal may quote one.
-  const refusals = notes.map((note) => JSON.stringify(note.refusals).replaceAll('\\u0000', '\\ufffd'));
+  // A refusal may quote what jsonb does not take; one of them would keep all those beside it from being written.
+  const refusals = notes.map((note) =>
+    JSON.stringify(note.refusals, (_name, value: unknown) => (typeof value === 'string' ? storable(value) : value)),
+  );
   return [
     cell,
     notes.map(() => randomUUID()),
@@ -173,13 +195,13 @@ function submissionValues(cell: number, notes: readonly Extract<DatedNote, { kin
   ];
 }
 
-function quarantineValues(cell: number, notes: readonly Extract<DatedNote, { kind: 'fault' }>[]): readonly unknown[] {
+function quarantineValues(cell: number, notes: readonly Extract<WrittenNote, { kind: 'fault' }>[]): readonly unknown[] {
   const [senders, types, errors, contents] = [textColumn(), textColumn(), textColumn(), bytesColumn()];
-  for (const { pending, fault } of notes) {
+  for (const { pending, fault, content } of notes) {
     senders.add(pending.sender);
     types.add(pending.command.type);
     errors.add(errorText(fault));
-    contents.add(contentOf(pending.command.data));
+    contents.add(content);
   }
   return [
     cell,
@@ -194,11 +216,11 @@ function quarantineValues(cell: number, notes: readonly Extract<DatedNote, { kin
 
 function errorText(fault: CommandFault): string {
   const stack = fault.cause instanceof Error ? (fault.cause.stack ?? fault.cause.message) : '';
-  return `${fault.code} ${fault.message}\n${stack}`
-    .replaceAll('\u0000', '\ufffd')
-    .slice(0, ERROR_CHARS_MAX)
-    .toWellFormed();
+  return storable(`${fault.code} ${fault.message}\n${stack}`.slice(0, ERROR_CHARS_MAX));
 }
+
+/** PostgreSQL takes neither NUL nor half a surrogate pair. */
+const storable = (text: string): string => text.replaceAll('\u0000', '\ufffd').toWellFormed();
 
 function contentOf(data: unknown): Uint8Array | null {
   try {
