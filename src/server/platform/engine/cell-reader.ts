@@ -87,7 +87,13 @@ export function cellReader(
     try {
       const events = rows.map(({ body, hash }) => parseEntry(body, hash));
       return slotOf(row, foldedBody(stream, events));
-    } catch (broken) {
+    } catch (cause) {
+      const broken = new Error(
+        `the events of ${row.stream_type} ${row.stream_id} do not fold by the definition of now`,
+        {
+          cause,
+        },
+      );
       return { version: row.version, position: row.position, body: NO_BODY, sealed: false, broken };
     }
   };

@@ -13,7 +13,7 @@ export interface StateSlot {
   /** Once somebody read it: frozen to its depths, so that nobody can change it for the next. */
   parsed?: Json;
   /** Why it has no value: it was folded by an older definition, and its events do not fold by the one of now. */
-  readonly broken?: unknown;
+  readonly broken?: Error;
 }
 
 export const ABSENT: StateSlot = { version: 0, position: 0, body: new Uint8Array(0), sealed: false };
