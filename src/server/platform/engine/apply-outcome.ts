@@ -4,7 +4,7 @@ import { canonicalBytes, NotStorable, type CanonicalWriter } from './canonical.t
 import type { AnyStream, Effects } from './contract.ts';
 import { CommandFault } from './faults.ts';
 import { writeEntry, type Entry, type EntryOrigin } from './journal-entry.ts';
-import { sealed, type PersonalData } from './personal-data.ts';
+import { looksSealed, sealed, type PersonalData } from './personal-data.ts';
 import { NeedsSubjectKey, type SubjectKeys } from './subject-keys.ts';
 import { keyText } from './key-text.ts';
 import type { Limits } from './limits.ts';
@@ -85,6 +85,7 @@ function applied(outcome: Outcome, by: DecidedBy, context: OutcomeContext): Appl
     payload: written(payload, context),
   }));
   const answer = canonicalBytes(outcome.answer);
+  refuseForged(answer);
   const keptAnswer = context.personal.mentions(answer) ? written(outcome.answer, context) : answer;
   return {
     entries: folded.entries,
@@ -121,11 +122,16 @@ function writeSealed(
 ): Json {
   const from = writer.end();
   writer.json(value);
+  refuseForged(writer.view(from));
   if (!aboutPerson && !personal.mentions(writer.view(from))) return value;
   const hidden = sealed(value, partsOf(), personal, subjects.keyOf);
   writer.rewind(from);
   writer.json(hidden);
   return hidden;
+}
+
+function refuseForged(json: Buffer): void {
+  if (looksSealed(json)) throw new CommandFault('ENG-002', 'a text looks as if the engine had sealed it');
 }
 
 interface Folded {

@@ -276,6 +276,19 @@ describe('a poisoned command fails alone', () => {
     expect(answers.map(codesOf)).toEqual([['accepted'], ['ENG-002'], ['accepted']]);
   });
 
+  test('what looks as if the engine had sealed it is refused: nobody writes the mark of an erasure', async () => {
+    const forged = `§${'A'.repeat(16)}.${'x'.repeat(40)}`;
+    const engine = await engines.start({ personIdPattern: '0[0-9]{11}' });
+    const answers = await Promise.all([
+      engine.submit(declare('INV-1', forged), sent()),
+      engine.submit(declare(forged), sent()),
+      engine.submit(declare('INV-2', `theo § 5 "${forged}" và §${'A'.repeat(16)}`), sent()),
+    ]);
+    expect(answers.map(codesOf)).toEqual([['ENG-002'], ['ENG-002'], ['accepted']]);
+    const [event] = await engine.readEvents(0n, 1);
+    expect(event?.data).toMatchObject({ goods: `theo § 5 "${forged}" và §${'A'.repeat(16)}` });
+  });
+
   test('half a surrogate pair in a key is refused, the text of an escaped NUL is not', async () => {
     const engine = await engines.start();
     const answers = await Promise.all([

@@ -43,7 +43,8 @@ const KEY_ID_BYTES = 12;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 const CIPHER = 'aes-256-gcm';
-const MARK = '§';
+/** With which every sealed string begins. */
+export const SEAL_MARK = '§';
 /** A sealed string in JSON text: its quote is the string's own and not one inside it. */
 const SEALED = /(?<!\\)"§([\w-]{16})\.([\w-]{38,})"/g;
 
@@ -152,11 +153,18 @@ export function sealed(
 }
 
 function sealText(text: string, key: SubjectKey): string {
-  return `${MARK}${key.id}.${encrypt(key.bytes, Buffer.from(text), key.id).toString('base64url')}`;
+  return `${SEAL_MARK}${key.id}.${encrypt(key.bytes, Buffer.from(text), key.id).toString('base64url')}`;
 }
 
 /** Cheap, and right for JSON text: a quote followed by the mark. */
-export const isSealed = (jsonText: string): boolean => jsonText.includes(`"${MARK}`);
+export const isSealed = (jsonText: string): boolean => jsonText.includes(`"${SEAL_MARK}`);
+
+/**
+ * Whether something in this JSON, which nobody has sealed yet, looks as if it were: whoever wrote it would have it read as erased, or as what was said of
+ * another. Bytes are searched for the mark first: some 0.2 µs for a declaration.
+ */
+export const looksSealed = (json: Buffer): boolean => json.includes(MARK_BYTES) && keyIdsIn(json.toString()).length > 0;
+const MARK_BYTES = Buffer.from(SEAL_MARK);
 
 /** Ids of the keys that sealed something in this JSON text. */
 export const keyIdsIn = (jsonText: string): readonly string[] =>
