@@ -64,7 +64,8 @@ async function check(): Promise<Count> {
 }
 
 async function browser(): Promise<Count> {
-  const chromium = await ensureChromium((sentence) => process.stdout.write(`${sentence}\n`));
+  const chromium = await ensureChromium((sentence) => process.stdout.write(`${sentence}\n`), { addsShell: IN_CI });
+  if (chromium.path !== undefined) process.stdout.write(`Chromium: ${chromium.path} (${chromium.source})\n`);
   const environment: Readonly<Record<string, string>> =
     chromium.path === undefined ? {} : { CHROMIUM_PATH: chromium.path };
   const built = await showCommand([process.execPath, 'tools/build-web.mjs', '--if-stale']);
