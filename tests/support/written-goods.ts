@@ -10,7 +10,8 @@ const SLICE = 5_000;
  * and a hash of each. Later calls go on where the last one ended.
  */
 export function goodsWriter({ pool }: Pick<Database, 'pool'>, cell: number) {
-  const numbers = new Map<unknown, { readonly number: string; readonly sequences: readonly number[] }>();
+  /** Held no longer than the goods are by whoever draws them. */
+  const numbers = new WeakMap<object, { readonly number: string; readonly sequences: readonly number[] }>();
   let position = 0;
 
   const write = async (chapters: readonly Chapter[]): Promise<void> => {
@@ -22,11 +23,12 @@ export function goodsWriter({ pool }: Pick<Database, 'pool'>, cell: number) {
       if (chapter.kind === 'declared') {
         const number = `KNO${String(position).padStart(9, '0')}`;
         const [line] = chapter.goods;
-        numbers.set(line, { number, sequences: chapter.goods.map((_, index) => index + 1) });
+        if (line) numbers.set(line, { number, sequences: chapter.goods.map((_, index) => index + 1) });
         const packed = packedGoods(chapter.goods.map((one, index) => ({ sequence: index + 1, goods: one })));
         goods.push({ number, position, at: isoOf(line?.atMs), office_id: line?.office, ...packed });
       } else {
-        const declared = numbers.get(chapter.lines[0]?.goods);
+        const [line] = chapter.lines;
+        const declared = line && numbers.get(line.goods);
         const lines = (declared?.sequences ?? []).filter((_, index) => chapter.lines[index]?.violation);
         const violation = lines.length > 0;
         outcomes.push({ position, number: declared?.number, known_at: isoOf(chapter.atMs), violation, lines });

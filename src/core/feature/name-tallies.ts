@@ -3,7 +3,7 @@ import type { Names } from './names.ts';
 import { Tallies, type TallyParts } from './tallies.ts';
 
 /** Between so many keys, whoever prunes may do other things. */
-export const SLICE_KEYS = 20_000;
+export const SLICE_KEYS = 5_000;
 
 /** Tallies by the number of a name, which each of them holds. */
 export class NameTallies implements Kept {

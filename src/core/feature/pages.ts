@@ -53,8 +53,9 @@ export class Pages<A extends Numbers> {
 
   /** Takes back what `bytes` gave, piece by piece. */
   *restoring(records: number): Generator<void, void, Uint8Array> {
-    if (records > 0) this.ensure(records - 1);
     for (let from = 0; from < records; from += PAGE_RECORDS) {
+      // Room for one page at a time: to lay out some tens of megabytes at once sets the collector going.
+      this.ensure(Math.min(records, from + PAGE_RECORDS) - 1);
       const page = this.page(from);
       const length = Math.min(records - from, PAGE_RECORDS) * this.width * page.BYTES_PER_ELEMENT;
       const piece = yield;

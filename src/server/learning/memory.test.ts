@@ -1,12 +1,14 @@
-import { ROW_LENGTH, type Chapter } from '#core/feature';
+import { Chronicle, ROW_LENGTH, type Chapter } from '#core/feature';
 import { restoreBackup, writeBackup } from '#server/platform/backup';
 import { emptyDatabase, testDatabase, type TestDatabase } from '#tests/support/database';
 import { seededGoods } from '#tests/support/seeded-goods';
 import { goodsWriter } from '#tests/support/written-goods';
+import fc from 'fast-check';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { chronicleStore } from './chronicle-store.ts';
 import { openMemory, type Memory } from './memory.ts';
 
 const CELL = 1;
@@ -39,7 +41,7 @@ const memory = (keptAfter = 1, isNeeded = true, { pool }: Pick<TestDatabase, 'po
   });
 const NEVER = Number.MAX_SAFE_INTEGER;
 
-function rowsOf({ chronicle }: Memory): readonly number[] {
+function rowsOf({ chronicle }: Pick<Memory, 'chronicle'>): readonly number[] {
   const goods = all.slice(-200).flatMap((chapter) => (chapter.kind === 'declared' ? chapter.goods : []));
   const rows = new Float64Array(goods.length * ROW_LENGTH);
   chronicle.writeRows(goods, rows);
@@ -174,4 +176,58 @@ test('what comes while it is being kept is taken up after it, and no row is anot
   await Promise.all([keeping.keep(), keeping.follow(), keeping.prune(), keeping.keep(), busy.follow()]);
   expect(rowsOf(keeping)).toEqual(rowsOf(busy));
   expect(rowsOf(await followed())).toEqual(rowsOf(busy));
+});
+
+/** What may happen at any moment while it is being kept. */
+const MEANWHILE = ['learn', 'give back', 'keep', 'ask'] as const;
+
+test('what is restored is what was known at its position, whatever was learnt, given back and asked while it was written', async () => {
+  const keepings = fc.array(
+    fc.record({
+      before: fc.integer({ min: 20, max: 39 }),
+      meanwhile: fc.array(fc.tuple(fc.constantFrom(...MEANWHILE), fc.integer({ min: 1, max: 20 })), { maxLength: 6 }),
+    }),
+    { minLength: 1, maxLength: 3 },
+  );
+  let written = BEFORE;
+  const come = async (count: number): Promise<void> => {
+    const came = all.slice(written, written + count);
+    written += came.length;
+    await write(came);
+  };
+  const keeping = memory(40);
+  await keeping.follow();
+  const store = chronicleStore(database.pool, CELL);
+  const doing = {
+    learn: () => keeping.follow(),
+    'give back': () => keeping.prune(),
+    keep: () => keeping.keep(),
+    ask: () => rowsOf(keeping),
+  };
+  await fc.assert(
+    fc.asyncProperty(keepings, async (rounds) => {
+      for (const { before, meanwhile } of rounds) {
+        // Each too few to be kept at once, both together enough.
+        for (let often = 0; often < 2; often += 1) {
+          await come(before);
+          await keeping.follow();
+        }
+        const under: unknown[] = [keeping.keep()];
+        for (const [what, count] of meanwhile) {
+          await come(count);
+          under.push(doing[what]());
+        }
+        await Promise.all(under);
+        const restored = new Chronicle();
+        const position = await store.takeUp(restored);
+        const known = new Chronicle();
+        // A position each, from the first on.
+        for (const chapter of all.slice(0, Number(position))) known.tell(chapter);
+        expect([restored.told, rowsOf({ chronicle: restored })]).toEqual([known.told, rowsOf({ chronicle: known })]);
+      }
+    }),
+    { numRuns: 5 },
+  );
+  await keeping.follow();
+  expect(rowsOf(keeping)).toEqual(await expected());
 });

@@ -42,8 +42,10 @@ export interface MemoryOptions {
   readonly onTrouble: (error: unknown) => void;
 }
 
-/** Read at once; the program goes on with other things between them. */
+/** Asked for at once. */
 const PAGE_ROWS = 500;
+/** So many lines are told, and ranked by a challenger, before the program goes on with other things: with a page told in one go it stood still for 12 ms and more. */
+const TURN_LINES = 250;
 /** To keep what is known is worth it once so many declarations and outcomes came since. */
 const KEPT_AFTER = 20_000;
 const NO_END = '9223372036854775807';
@@ -72,6 +74,7 @@ export function openMemory({ pool, cell, isNeeded, shadow, keptAfter = KEPT_AFTE
 
   const takePage = async (): Promise<number> => {
     const page = await run(pool, SQL.learned, [position.toString(), NO_END, PAGE_ROWS]);
+    let lines = 0;
     for (const row of page) {
       const passage = passageOf(row);
       if (passage.kind === 'declared') {
@@ -80,6 +83,10 @@ export function openMemory({ pool, cell, isNeeded, shadow, keptAfter = KEPT_AFTE
       } else chronicle.tell(chapterOf(passage));
       // At once: whatever fails from here on, nothing is told twice.
       position = BigInt(row.position);
+      lines += passage.lines.length;
+      if (lines < TURN_LINES) continue;
+      lines = 0;
+      await nextTurn();
     }
     await shadow.write();
     return page.length;
