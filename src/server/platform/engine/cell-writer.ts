@@ -13,6 +13,7 @@ import type { FactsSource } from './facts.ts';
 import { CommandFault, refusalsOf } from './faults.ts';
 import { GENESIS_HASH, type Entry } from './journal-entry.ts';
 import type { Limits } from './limits.ts';
+import { noneOf, overBefore } from './number-ranges.ts';
 import type { Pending } from './pending.ts';
 import type { PersonalData } from './personal-data.ts';
 import type { RecentEvents } from './recent-events.ts';
@@ -207,6 +208,7 @@ export function cellWriter<Reference>(options: CellWriterOptions<Reference>): Ce
     cache.clear();
     subjects.clear();
     numbers.clear();
+    await session.run(sql.forgetNumbers, [cell, overBefore(row.stamped_at)]);
     const ranges = await session.run<{ range: string; last: string }>(sql.selectNumbers, [cell]);
     for (const { range, last } of ranges.rows) numbers.set(range, BigInt(last));
     reader = cellReader(cell, reads, cache, streams, subjects);
@@ -319,7 +321,7 @@ export function cellWriter<Reference>(options: CellWriterOptions<Reference>): Ce
     const { position, hash, at } = flights.at(-1) ?? believed;
     desk.encoder.begin(hash);
     const under = underWay(flights.map(({ changes }) => changes));
-    const lastNumber = (range: string): bigint => under.lastNumber(range) ?? numbers.get(range) ?? 0n;
+    const lastNumber = (range: string): bigint => under.lastNumber(range) ?? numbers.get(range) ?? noneOf(range, at);
     const { putBack } = queues;
     const beforeHandle = (): Promise<void> => point('before-handle');
     return beginDraft(

@@ -5,6 +5,7 @@ import { foldOne } from './cell-reader.ts';
 import { bytesColumn, int4Column, int8Column, textColumn } from '#server/platform/database';
 import type { AnyStream, JournalEvent } from './contract.ts';
 import { journalReader } from './journal-reader.ts';
+import { DAY_OF_RANGE, overBefore } from './number-ranges.ts';
 import * as sql from './statements.ts';
 import { stateCache, streamKey, textOf, type StateCache, type StateSlot } from './working-set.ts';
 
@@ -188,6 +189,8 @@ async function compare(
   cell: number,
 ): Promise<Pick<RebuildReport, 'same' | 'streams' | 'olderFolds' | 'differences'>> {
   await client.query('analyze rebuilt_state, rebuilt_key, rebuilt_number');
+  const { rows: heads } = await client.query<{ stamped_at: string }>(sql.selectHead.text, [cell]);
+  await client.query(FORGET_OVER, [cell, overBefore(heads[0]?.stamped_at ?? '')]);
   const { rows: counts } = await client.query<{ streams: number; older: number }>(
     `select (select count(*)::int from rebuilt_state) as streams,
             (select count(*)::int from engine.state s join rebuilt_state r using (stream_type, stream_id)
@@ -223,6 +226,11 @@ const UPSERT_KEYS = `
 const UPSERT_NUMBERS = `
   insert into rebuilt_number (range, last) select * from unnest($1::text[], $2::bigint[])
   on conflict (range) do update set last = excluded.last`;
+
+/** A range that is over is as good without its row: which are given back hangs on when somebody took the cell. */
+const FORGET_OVER = `
+  delete from rebuilt_number r
+   where ${DAY_OF_RANGE} < $2 and not exists (select from engine.number n where n.cell = $1 and n.range = r.range)`;
 
 const DIFFERENCES = `
   select 'state ' || coalesce(s.stream_type, r.stream_type) || '/' || coalesce(s.stream_id, r.stream_id)

@@ -1,3 +1,5 @@
+import { DAY_OF_RANGE } from './number-ranges.ts';
+
 /**
  * Every statement of the writer. Each is named, so that the server plans it once; each takes whole columns (`../database/columns.ts`), one statement
  * per table per batch: naive transactions measured 1,846 declarations a second on the same machine where batches of 200 did 8,886.
@@ -150,6 +152,11 @@ export const takeHead = statement(
 export const selectNumbers = statement(
   'select-numbers',
   'select range, last::text as last from engine.number where cell = $1',
+);
+/** Ranges of a day that is over for good (`overBefore`). */
+export const forgetNumbers = statement(
+  'forget-numbers',
+  `delete from engine.number where cell = $1 and ${DAY_OF_RANGE} < $2`,
 );
 export const selectEventHash = statement(
   'select-event-hash',
