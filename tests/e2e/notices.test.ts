@@ -105,6 +105,21 @@ describeInBrowser('notices', () => {
       await visit.close();
     });
 
+    test('who left very many unread is told of them by the same words on the bell and by its name', async () => {
+      const visit = await stage.visit({ language });
+      const { page, t } = visit;
+      await page.route('**/api/v1/notices?**', async (route) => {
+        const response = await route.fetch();
+        const told = (await response.json()) as { readonly unread: number };
+        await route.fulfill({ response, json: { ...told, unread: 137 } });
+      });
+      await visit.signIn('other.trader', '/notices');
+      await page.getByRole('link', { name: t('notice.bell', { count: '99+' }), exact: true }).waitFor();
+      await visit.expectAccessible();
+      await visit.shot('notices-many');
+      await visit.close();
+    });
+
     test('a person chooses what reaches them', async () => {
       const visit = await stage.visit({ language });
       const { page, t } = visit;

@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { NOTICES_KEY, readsNotices, unreadOfTariffQuery, unreadQuery, type Session } from '#web/client';
-import { useText } from '#web/ui';
+import { countShown, useText } from '#web/ui';
 import classes from './shell.module.css';
 
 /** Leads to the notices, and says how many are not read. Who has no notices but those of watched codes is led to them. */
@@ -14,16 +14,14 @@ export function NoticesBell(props: { readonly session: Session }) {
   const { data: ofTariff = 0 } = useQuery({ ...unreadOfTariffQuery, enabled: !isTold });
   const { data: told = 0 } = useQuery({ ...unreadQuery, enabled: isTold });
   const unread = isTold ? told : ofTariff;
+  // What is shown is what the link is called by, or whoever speaks to the screen asks in vain (WCAG 2.5.3).
+  const count = countShown(unread);
   return (
-    <Link
-      to={isTold ? '/notices' : '/tariff/watch'}
-      className={classes.bell}
-      aria-label={t('notice.bell', { count: unread })}
-    >
+    <Link to={isTold ? '/notices' : '/tariff/watch'} className={classes.bell} aria-label={t('notice.bell', { count })}>
       <IconBell size={20} stroke={1.75} aria-hidden />
       {unread > 0 && (
         <span className={classes.bellCount} aria-hidden>
-          {unread > 99 ? '99+' : unread}
+          {count}
         </span>
       )}
     </Link>

@@ -2,7 +2,17 @@ import { Button } from '@mantine/core';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { api, NOTICES_KEY, unreadOfTariffQuery, type Notice } from '#web/client';
-import { Empty, LoadingRows, Page, ProblemNote, tableClasses as table, useFormat, useLocal, useText } from '#web/ui';
+import {
+  countShown,
+  Empty,
+  LoadingRows,
+  Page,
+  ProblemNote,
+  tableClasses as table,
+  useFormat,
+  useLocal,
+  useText,
+} from '#web/ui';
 import classes from './notices.module.css';
 
 /** What there was to tell, newest first; what comes while it is open appears by itself. */
@@ -78,7 +88,7 @@ function Filters(props: { readonly onlyUnread: boolean; readonly unread: number 
       </Link>
       <Link to="/notices" search={{ unread: 'yes' }} {...current(props.onlyUnread)}>
         {t('notice.onlyUnread')}
-        {props.unread > 0 && ` (${props.unread > 99 ? '99+' : props.unread})`}
+        {props.unread > 0 && ` (${countShown(props.unread)})`}
       </Link>
     </div>
   );

@@ -140,3 +140,9 @@ export const folded = (text: string): string =>
     .replace(/\p{Mn}/gu, '')
     .replace(/[đĐ]/g, 'd')
     .toLowerCase();
+
+/** From so many on, one more tells nobody anything. */
+const COUNTED_MAX = 99;
+
+/** How many are waiting, as a badge has room for: 99+ beyond 99. */
+export const countShown = (count: number): string => (count > COUNTED_MAX ? `${COUNTED_MAX}+` : String(count));
