@@ -8,6 +8,7 @@ import {
   type ProtobufFields,
 } from './protobuf-fields.ts';
 import type { TreeEnsemble } from './tree-ensemble.ts';
+import { troubleOf } from './tree-troubles.ts';
 
 /**
  * Reads trees out of a model in ONNX: one `TreeEnsembleClassifier` of two classes whose sum becomes a chance by the logistic function, or
@@ -19,7 +20,9 @@ import type { TreeEnsemble } from './tree-ensemble.ts';
  */
 export function importOnnx(bytes: Uint8Array, columns: readonly string[]): Result<TreeEnsemble, string> {
   try {
-    return ok(readModel(protobufFields(bytes), columns));
+    const trees = readModel(protobufFields(bytes), columns);
+    const trouble = troubleOf(trees);
+    return trouble === undefined ? ok(trees) : err(trouble);
   } catch (problem) {
     if (problem instanceof RangeError) return err(`the model is no ONNX: ${problem.message}`);
     if (problem instanceof UnreadableOnnx) return err(problem.message);

@@ -66,3 +66,17 @@ test('a base score in brackets, as newer versions write it, is read', () => {
   const read = importXgboost(textOf('xgboost-squared.json').replace(/"base_score":"([^"]+)"/, '"base_score":"[$1]"'));
   expect(read).toMatchObject({ ok: true, value: { baseMargin: 1.5 } });
 });
+
+test.each([
+  ['brackets for a name', '['.repeat(500_000) + ']'.repeat(500_000)],
+  ['megabytes for a name', JSON.stringify('x'.repeat(2_000_000))],
+])('a model with %s is refused in few words', (_, name) => {
+  const read = importXgboost(textOf('xgboost-squared.json').replace(/"reg:squarederror"/gu, name));
+  expect(read.ok).toBe(false);
+  expect(read.ok ? '' : read.error.length).toBeLessThan(400);
+});
+
+test('a leaf that is a number only in double precision is refused', () => {
+  const text = textOf('xgboost-squared.json').replace(/"split_conditions":\[[^,\]]+/u, '"split_conditions":[1e300');
+  expect(importXgboost(text)).toMatchObject({ ok: false, error: expect.stringContaining('Infinity') });
+});

@@ -1,6 +1,8 @@
 import { err, ok, type Result } from '#core/kernel';
+import { troubleOfJson } from './foreign-json.ts';
 import { emptyEnsemble, growingTree, withTrees, type GrowingTree, type TreeEnsemble } from './tree-ensemble.ts';
 import type { Objective } from './tree-settings.ts';
+import { troubleOf } from './tree-troubles.ts';
 
 /** What these objectives learn is a score of ours; others need more than a sum of leaves. */
 const OBJECTIVES: ReadonlyMap<unknown, Objective> = new Map([
@@ -24,8 +26,12 @@ export function importXgboost(text: string, columns?: readonly string[]): Result
   } catch {
     return err('the model is no JSON');
   }
+  const odd = troubleOfJson(model);
+  if (odd !== undefined) return err(odd);
   try {
-    return ok(readModel(model, columns));
+    const trees = readModel(model, columns);
+    const trouble = troubleOf(trees);
+    return trouble === undefined ? ok(trees) : err(trouble);
   } catch (problem) {
     if (problem instanceof Unreadable) return err(problem.message);
     throw problem;
@@ -146,4 +152,9 @@ function countOf(value: unknown, at: string, least: number): number {
   return count;
 }
 
-const said = (value: unknown): string => JSON.stringify(value);
+const SAID_MAX = 100;
+/** As it stands there; whoever wrote megabytes in the place of a number knows them. */
+const said = (value: unknown): string => {
+  const text = JSON.stringify(value);
+  return text.length <= SAID_MAX ? text : `${text.slice(0, SAID_MAX)}…`;
+};

@@ -1,9 +1,12 @@
 import { canonicalJson, err, ok, type Result } from '#core/kernel';
 import { Type, type Static } from 'typebox';
 import { Value } from 'typebox/value';
+import { troubleOfJson } from './foreign-json.ts';
 import type { LearnedModel } from './learned-model.ts';
 import { CHANCE_QUANTILES, type ModelProfile } from './model-profile.ts';
+import type { Calibration } from './isotonic.ts';
 import type { TreeEnsemble } from './tree-ensemble.ts';
+import { troubleOf } from './tree-troubles.ts';
 
 /** What a text's SHA-256 is, in hexadecimal digits: the pure floors have no library for it. */
 export type Digest = (text: string) => string;
@@ -32,6 +35,8 @@ export function writeModel(model: LearnedModel, digest: Digest): string {
 export function readModel(text: string, digest: Digest): Result<LearnedModel, string> {
   const parsed = parsedObject(text);
   if (parsed === undefined) return err('the model is no JSON object');
+  const odd = troubleOfJson(parsed);
+  if (odd !== undefined) return err(odd);
   const { hash, ...body } = parsed;
   if (body.format !== MODEL_FORMAT) return err(`the model is not of the format ${MODEL_FORMAT}`);
   if (body.formatVersion !== MODEL_FORMAT_VERSION)
@@ -49,6 +54,7 @@ export function readModel(text: string, digest: Digest): Result<LearnedModel, st
   if (!chance.ok) return err(`chance: ${chance.error}`);
   const stake = body.stake && readTrees(body.stake);
   if (stake && !stake.ok) return err(`stake: ${stake.error}`);
+  if (body.calibration && !isRising(body.calibration)) return err('calibration: it is no rising list of chances');
   if (body.profile && !fits(body.profile, chance.value)) return err('profile: it is not of the columns of the model');
   return ok({
     card: body.card,
@@ -166,12 +172,23 @@ function parsedObject(text: string): Readonly<Record<string, unknown>> | undefin
   }
 }
 
+const ascends = (values: readonly number[]): boolean =>
+  values.every((value, index) => index === 0 || value >= (values[index - 1] ?? value));
+
+/** As `calibrated` reads it. */
+const isRising = ({ scores, chances }: Calibration): boolean =>
+  scores.length === chances.length &&
+  scores.length > 0 &&
+  ascends(scores) &&
+  ascends(chances) &&
+  chances.every((chance) => chance >= 0 && chance <= 1);
+
 const fits = ({ columns, chances }: ModelProfile, model: TreeEnsemble): boolean =>
   columns.length === model.columns.length &&
   columns.every(({ cuts, counts }) => counts.length === cuts.length + 2) &&
   chances.length === CHANCE_QUANTILES;
 
-/** Every node's children lie behind it, within its tree: scoring ends, and ends in a leaf. */
+/** Lists of one length that are trees: scoring ends, and ends in a leaf. */
 function readTrees(written: WrittenTrees): Result<TreeEnsemble, string> {
   const { columns, objective, baseMargin } = written;
   const nodes = written.feature.length;
@@ -180,16 +197,14 @@ function readTrees(written: WrittenTrees): Result<TreeEnsemble, string> {
   const { roots } = written;
   if (roots[0] !== 0 || roots.at(-1) !== nodes) return err('the trees do not cover the nodes');
   for (let tree = 0; tree + 1 < roots.length; tree += 1) {
-    const end = roots[tree + 1] ?? 0;
-    if (end <= (roots[tree] ?? 0)) return err(`tree ${tree} has no nodes`);
-    for (let node = roots[tree] ?? 0; node < end; node += 1) {
-      const column = written.feature[node] ?? -1;
-      if (column >= columns.length) return err(`node ${node} asks about a column that there is not`);
-      const left = written.left[node] ?? 0;
-      if (column >= 0 && (left <= node || left + 1 >= end)) return err(`node ${node} leads out of its tree`);
-    }
+    if ((roots[tree + 1] ?? 0) <= (roots[tree] ?? 0)) return err(`tree ${tree} has no nodes`);
   }
-  return ok({
+  // Before they become whole numbers of 32 bits, where -4294967295 would be 1.
+  const lost = written.feature.findIndex((column) => column < -1 || column >= columns.length);
+  if (lost >= 0) return err(`node ${lost} asks about a column that there is not`);
+  const away = written.left.findIndex((left) => left < 0 || left > nodes);
+  if (away >= 0) return err(`node ${away} leads out of its tree`);
+  const trees: TreeEnsemble = {
     columns,
     objective,
     baseMargin,
@@ -200,5 +215,7 @@ function readTrees(written: WrittenTrees): Result<TreeEnsemble, string> {
     missingLeft: Uint8Array.from(written.missingLeft),
     cover: Float32Array.from(written.cover),
     gain: Float32Array.from(written.gain),
-  });
+  };
+  const trouble = troubleOf(trees);
+  return trouble === undefined ? ok(trees) : err(trouble);
 }
