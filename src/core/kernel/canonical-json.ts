@@ -25,6 +25,8 @@ export function canonicalJson(value: unknown): string {
 }
 
 function listText(values: readonly unknown[]): string {
+  // Hundreds of thousands of numbers, as models have them, in a tenth of the time.
+  if (areNumbers(values)) return JSON.stringify(values);
   let text = '';
   // By index: a hole, which `map` would skip, is nothing just as `undefined` is.
   for (let index = 0; index < values.length; index += 1) {
@@ -33,6 +35,9 @@ function listText(values: readonly unknown[]): string {
   }
   return `[${text}]`;
 }
+
+const areNumbers = (values: readonly unknown[]): boolean =>
+  values.length > 0 && values.every((value) => typeof value === 'number' && Number.isFinite(value));
 
 function recordText(record: Readonly<Record<string, unknown>>): string {
   const prototype: unknown = Object.getPrototypeOf(record);

@@ -1,6 +1,6 @@
 import { canonicalJson, err, ok, type Result } from '#core/kernel';
 import { Type, type Static } from 'typebox';
-import { Value } from 'typebox/value';
+import { Compile } from 'typebox/compile';
 import { troubleOfJson } from './foreign-json.ts';
 import type { LearnedModel } from './learned-model.ts';
 import { CHANCE_QUANTILES, type ModelProfile } from './model-profile.ts';
@@ -46,8 +46,8 @@ export function readModel(text: string, digest: Digest): Result<LearnedModel, st
   if (hash !== digest(canonicalJson(body)))
     return err('the model was changed after it was written: its hash does not match');
   // Anybody can work out a hash: it says that the file is whole, not that it is what we would have written.
-  if (!Value.Check(WrittenModel, body)) {
-    const [first] = Value.Errors(WrittenModel, body);
+  if (!WRITTEN_MODEL.Check(body)) {
+    const [first] = WRITTEN_MODEL.Errors(body);
     return err(`the model is not of the shape of its format: ${first?.instancePath ?? ''} ${first?.message ?? ''}`);
   }
   const chance = readTrees(body.chance);
@@ -134,6 +134,9 @@ const WrittenModel = Type.Object({
   stake: Type.Optional(WrittenTrees),
   profile: Type.Optional(Profile),
 });
+
+/** Compiled: of a file of six megabytes it takes a tenth of the time. */
+const WRITTEN_MODEL = Compile(WrittenModel);
 
 function writtenTrees(trees: TreeEnsemble): WrittenTrees {
   return {
