@@ -1,10 +1,11 @@
 import { FEATURES } from '#core/feature';
-import { err, ok, type Result } from '#core/kernel';
+import { err, ok, STATED_TEXT, type Result } from '#core/kernel';
 import {
   DEFAULT_TREE_SETTINGS,
   importOnnx,
   importXgboost,
   readModel,
+  trainedOnOf,
   treeCount,
   writeModel,
   type LearnedModel,
@@ -31,7 +32,9 @@ export function readModelFile(
 ): Result<{ readonly model: LearnedModel; readonly text: string }, string> {
   if (format === 'haidang') {
     const model = readModel(file, sha256);
-    return model.ok ? ok({ model: model.value, text: writeModel(model.value, sha256) }) : model;
+    if (!model.ok) return model;
+    const odd = oddCard(model.value.card);
+    return odd === undefined ? ok({ model: model.value, text: writeModel(model.value, sha256) }) : err(odd);
   }
   if (provenance === undefined || trainedOn === undefined)
     return err('say where its rows came from (provenance) and what it was trained on (trainedOn)');
@@ -40,6 +43,22 @@ export function readModelFile(
   if (!trees.ok) return trees;
   const model = modelOfTrees(trees.value, { name, version, provenance, trainedOn });
   return ok({ model, text: writeModel(model, sha256) });
+}
+
+const NAME_LENGTH_MAX = 200;
+/** Ours have some thousand letters; every desk that lists the model carries its figures. */
+const CARD_LENGTH_MAX = 20_000;
+const STATED = new RegExp(STATED_TEXT, 'u');
+
+/** What is said of a model is read by those who give it a role: no letters that turn an order round, and no megabytes of figures. */
+function oddCard(card: LearnedModel['card']): string | undefined {
+  if (!STATED.test(card.name) || card.name.length > NAME_LENGTH_MAX)
+    return `card: the name is no text of at most ${NAME_LENGTH_MAX} letters`;
+  const { vi, en } = trainedOnOf(card);
+  const said = [vi, en, card.version, ...Object.keys(card.metrics)];
+  if (!said.every((text) => STATED.test(text))) return 'card: it says what is no text';
+  if (JSON.stringify(card).length > CARD_LENGTH_MAX) return `card: it is longer than ${CARD_LENGTH_MAX} letters`;
+  return undefined;
 }
 
 /** Of how it was trained a file of another kind says little: what is not known is left at nothing. */
