@@ -261,7 +261,78 @@ test('a model that is brought in is tried on what is kept here, and its page say
   expect((await desk()).models.filter((one) => one.hash === brought)).toHaveLength(1);
 }, 60_000);
 
+test('what is asked twice at once is done once, and whoever comes second is told so', async () => {
+  await analystsSignIn();
+  const codesOf = (answers: readonly { readonly error?: Schemas['Problem'] }[]) =>
+    answers.map(({ error }) => (error ? (error.errors?.[0]?.code ?? error.title) : 'done')).toSorted();
+  const train = () => analyst.POST('/api/v1/risk/models/trainings', { body: { name: 'Hai lần', seed: 9 } });
+  const trainings = await Promise.all([train(), train()]);
+  expect(codesOf(trainings)).toEqual(['MDL-021', 'done']);
+  const id = trainings.find(({ data }) => data)?.data?.id ?? '';
+  const cancel = () => analyst.POST('/api/v1/risk/models/trainings/{id}/cancel', { params: { path: { id } } });
+  for (const { data } of await Promise.all([cancel(), cancel()])) expect(data?.status).toMatch(/cancelled|done/u);
+
+  const { file, hash: brought } = inventedModel(6);
+  const bring = () => analyst.POST('/api/v1/risk/models/files', { body: { format: 'haidang', file } });
+  expect(codesOf(await Promise.all([bring(), bring()]))).toEqual(['MDL-007', 'done']);
+
+  const body = { action: 'set', role: 'challenger', hash: brought, reason: 'Thử bên cạnh một thời gian' } as const;
+  const { data: proposal } = await analyst.POST('/api/v1/risk/models/proposals', { body });
+  const agree = () =>
+    second.POST('/api/v1/proposals/{id}/approval', {
+      params: { path: { id: proposal?.id ?? '' } },
+      body: { contentHash: proposal?.contentHash ?? '' },
+    });
+  const agreed = codesOf(await Promise.all([agree(), agree()]));
+  expect(agreed.filter((code) => code === 'done')).toHaveLength(1);
+  expect((await desk()).challenger?.model.hash).toBe(brought);
+
+  const stop = () => analyst.POST('/api/v1/risk/models/stop', { body: { reason: 'Bấm hai lần' } });
+  const stops = codesOf(await Promise.all([stop(), stop()]));
+  expect(stops.filter((code) => code === 'done')).toHaveLength(1);
+  const history = (await analyst.GET('/api/v1/risk/models/history')).data?.items ?? [];
+  expect(history.slice(0, 2).map(({ kind }) => kind)).toEqual(['stopped', 'set']);
+}, 60_000);
+
+test('a file in which whoever reads it would lose the way is refused within its request, and the program goes on', async () => {
+  const brackets = '['.repeat(1_000_000) + ']'.repeat(1_000_000);
+  const said = { provenance: 'synthetic', trainedOn: { vi: 'Dòng bịa', en: 'Invented rows' } } as const;
+  for (const [format, file] of [
+    ['haidang', `{"format":"haidang-model","formatVersion":1,"more":${brackets}}`],
+    ['haidang', '{"format":"haidang-model","formatVersion":1,"more":1e999}'],
+    ['xgboost', `{"learner":{"gradient_booster":{"name":${brackets}}}}`],
+    ['onnx', Buffer.alloc(100_000, 0x3a).toString('base64')],
+    ['onnx', '====='],
+  ] as const) {
+    const { error } = await analyst.POST('/api/v1/risk/models/files', { body: { format, file, ...said } });
+    expect([format, error?.errors?.[0]?.code]).toEqual([format, 'MDL-022']);
+    expect(JSON.stringify(error).length).toBeLessThan(3_000);
+  }
+  expect((await desk()).models.length).toBeGreaterThan(0);
+});
+
 test('the desk of models is for risk analysts', async () => {
   expect((await between.trader.GET('/api/v1/risk/models')).response.status).toBe(403);
   expect((await between.inspection.GET('/api/v1/risk/models')).response.status).toBe(403);
+  const { trader, inspection } = between;
+  const reason = 'Không có quyền';
+  for (const one of [trader, inspection]) {
+    const answers = await Promise.all([
+      one.POST('/api/v1/risk/models/trainings', { body: {} }),
+      one.POST('/api/v1/risk/models/files', { body: { format: 'haidang', file: '{}' } }),
+      one.POST('/api/v1/risk/models/stop', { body: { reason } }),
+      one.POST('/api/v1/risk/models/roles/{role}/retire', { params: { path: { role: 'champion' } }, body: { reason } }),
+      one.POST('/api/v1/risk/models/proposals', { body: { action: 'restart', reason } }),
+      one.GET('/api/v1/risk/models/history'),
+      one.GET('/api/v1/risk/models/{hash}', { params: { path: { hash } } }),
+      one.GET('/api/v1/risk/models/{hash}/file', { params: { path: { hash } }, parseAs: 'text' }),
+      ...(await desk()).trainings
+        .slice(0, 1)
+        .flatMap(({ id }) => [
+          one.GET('/api/v1/risk/models/trainings/{id}', { params: { path: { id } } }),
+          one.POST('/api/v1/risk/models/trainings/{id}/cancel', { params: { path: { id } } }),
+        ]),
+    ]);
+    expect(answers.map(({ response }) => response.status)).toEqual(answers.map(() => 403));
+  }
 });
