@@ -91,13 +91,14 @@ export function pinnedNode() {
   );
 }
 
-/** Runs the script with the pinned Node as this process's only child and ends as it ends. */
-export function handOver(node, args) {
+/** Runs the script with the pinned Node as this process's only child and ends as it ends. What `environment` says holds where nobody said otherwise. */
+export function handOver(node, args, environment = {}) {
   const bin = path.join(ROOT, 'node_modules/.bin');
   const child = spawn(node, args, {
     // The channel's closing tells the program that we were killed without a chance to pass that on.
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     env: {
+      ...environment,
       ...process.env,
       PATH: `${path.dirname(node)}${path.delimiter}${bin}${path.delimiter}${process.env['PATH'] ?? ''}`,
     },

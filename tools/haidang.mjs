@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import process from 'node:process';
 import { ensureInstalled, handOver, pinnedNode, ROOT } from './bootstrap.mjs';
-import { PROGRAM_NODE_OPTIONS } from './node-options.mjs';
+import { PROGRAM_ENVIRONMENT, PROGRAM_NODE_OPTIONS } from './node-options.mjs';
 import { webIsFresh } from './web-freshness.mjs';
 
 const args = process.argv.slice(2);
@@ -14,5 +14,6 @@ if (args.includes('serve') && !args.includes('--help') && !webIsFresh(ROOT)) {
   const built = spawnSync(node, [path.join(ROOT, 'tools/build-web.mjs')], { stdio: ['ignore', 2, 2] });
   if (built.status !== 0) process.exit(built.status ?? 1);
 }
-const nodeOptions = args.includes('serve') ? PROGRAM_NODE_OPTIONS : [];
-handOver(node, [...nodeOptions, path.join(ROOT, 'src/cli/main.ts'), ...args]);
+const program = path.join(ROOT, 'src/cli/main.ts');
+if (args.includes('serve')) handOver(node, [...PROGRAM_NODE_OPTIONS, program, ...args], PROGRAM_ENVIRONMENT);
+else handOver(node, [program, ...args]);

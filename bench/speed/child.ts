@@ -15,6 +15,12 @@ export interface Child<F extends Functions> {
   readonly end: () => Promise<void>;
 }
 
+/** How Node is started: its options, and what is added to the environment. */
+export interface NodeStart {
+  readonly options?: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
 interface Request {
   readonly id: number;
   readonly name: string;
@@ -23,11 +29,12 @@ interface Request {
 type Reply = { readonly id: number; readonly value: unknown } | { readonly id: number; readonly error: string };
 
 /** A process of its own, so that its processor time is its own. It ends with this one: its channel breaks. */
-export function startChild<F extends Functions>(file: string, nodeOptions: readonly string[] = []): Child<F> {
+export function startChild<F extends Functions>(file: string, { options, environment }: NodeStart = {}): Child<F> {
   const child = fork(path.resolve(import.meta.dirname, file), [], {
     serialization: 'advanced',
     stdio: ['ignore', 2, 2, 'ipc'],
-    execArgv: [...nodeOptions],
+    execArgv: [...(options ?? [])],
+    env: { ...environment, ...process.env },
   });
   const waiting = new Map<
     number,

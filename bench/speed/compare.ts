@@ -96,8 +96,9 @@ async function contender(folder: string, index: number): Promise<Contender> {
   const withModel = folder.endsWith(WITH_MODEL);
   const checkout = path.resolve(withModel ? folder.slice(0, -WITH_MODEL.length) : folder);
   const bench = path.join(checkout, 'bench/speed');
-  const options = values.node[index]?.split(' ').filter((option) => option !== '') ?? (await optionsOf(checkout));
-  const program = startChild<ProgramFunctions>(path.join(bench, 'program.ts'), options);
+  const ownStart = await startOf(checkout);
+  const options = values.node[index]?.split(' ').filter((option) => option !== '') ?? ownStart.options;
+  const program = startChild<ProgramFunctions>(path.join(bench, 'program.ts'), { ...ownStart, options });
   const load = startChild<LoadFunctions>(path.join(bench, 'load.ts'));
   const database = await server.database(`bench_${index}`);
   const { url, key } = await program.call('start', {
@@ -110,11 +111,11 @@ async function contender(folder: string, index: number): Promise<Contender> {
   return { name: folder, program, load, rounds: [] };
 }
 
-/** Those with which this checkout's own `haidang serve` starts Node. */
-async function optionsOf(checkout: string): Promise<readonly string[]> {
+/** As this checkout's own `haidang serve` starts Node; an older one adds nothing to the environment. */
+async function startOf(checkout: string) {
   const file = pathToFileURL(path.join(checkout, 'tools/node-options.mjs')).href;
-  const { PROGRAM_NODE_OPTIONS } = (await import(file)) as typeof NodeOptions;
-  return PROGRAM_NODE_OPTIONS;
+  const own = (await import(file)) as Pick<typeof NodeOptions, 'PROGRAM_NODE_OPTIONS'> & Partial<typeof NodeOptions>;
+  return { options: own.PROGRAM_NODE_OPTIONS, environment: own.PROGRAM_ENVIRONMENT ?? {} };
 }
 
 async function round({ program, load }: Contender, count: number): Promise<Figures> {

@@ -3,7 +3,7 @@ import type { LoadFunctions } from './load.ts';
 import type { ProgramFunctions } from './program.ts';
 import { accounted, medianRound, type Round } from './rounds.ts';
 import { startServer, urlOf } from './server.ts';
-import { PROGRAM_OPTIONS } from './setting.ts';
+import { PROGRAM_START } from './setting.ts';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -102,7 +102,7 @@ function inShort(round: Round | undefined): string {
 
 async function startSide(name: string): Promise<Side> {
   const side: Side = {
-    program: startChild<ProgramFunctions>('program.ts', PROGRAM_OPTIONS),
+    program: startChild<ProgramFunctions>('program.ts', PROGRAM_START),
     load: startChild<LoadFunctions>('load.ts'),
   };
   sides.push(side);

@@ -6,7 +6,7 @@ import { inWords } from './report.ts';
 import { accounted, medianRound, type Round } from './rounds.ts';
 import { RULES, rulesLookedAt } from './rules.ts';
 import { startServer, urlOf, type BenchServer } from './server.ts';
-import { BENCH_DAY, CONNECTIONS, COUNTRY, PROGRAM_OPTIONS } from './setting.ts';
+import { BENCH_DAY, CONNECTIONS, COUNTRY, PROGRAM_START } from './setting.ts';
 import { SEED, TRADERS, trafficOf, trafficShape } from './traffic.ts';
 import { verify } from './verify.ts';
 import { mkdir } from 'node:fs/promises';
@@ -59,7 +59,7 @@ const say = (text: string): void => void process.stderr.write(`${text}\n`);
 
 await mkdir(parent, { recursive: true });
 const server = await startServer(parent);
-const program = startChild<ProgramFunctions>('program.ts', PROGRAM_OPTIONS);
+const program = startChild<ProgramFunctions>('program.ts', PROGRAM_START);
 const load = startChild<LoadFunctions>('load.ts');
 const stopAll = async (): Promise<void> => {
   await program.call('stop').catch(() => undefined);

@@ -1,4 +1,5 @@
-import { PROGRAM_NODE_OPTIONS } from '../../tools/node-options.mjs';
+import { PROGRAM_ENVIRONMENT, PROGRAM_NODE_OPTIONS } from '../../tools/node-options.mjs';
+import type { NodeStart } from './child.ts';
 import { join } from 'node:path';
 import type { Clock, Instant, PlainDate } from '#core/kernel';
 import { plainDate } from '#core/kernel';
@@ -15,7 +16,7 @@ export function benchClock(): Clock {
 
 export const ROOT = join(import.meta.dirname, '../..');
 export const COUNTRY = join(ROOT, 'country/vn');
-/** The options with which `haidang serve` starts Node. */
-export const PROGRAM_OPTIONS: readonly string[] = PROGRAM_NODE_OPTIONS;
+/** How `haidang serve` starts Node. */
+export const PROGRAM_START: NodeStart = { options: PROGRAM_NODE_OPTIONS, environment: PROGRAM_ENVIRONMENT };
 /** Connections of the load generator. */
 export const CONNECTIONS = 64;
