@@ -1,6 +1,6 @@
 import { foldText } from '#core/codes';
 import { lineMassKg, quantityIn, type Declaration, type GoodsItem } from '#core/declaration';
-import { decimalText, type Decimal, type Instant, type PlainDate } from '#core/kernel';
+import { decimalNumber, type Decimal, type Instant, type PlainDate } from '#core/kernel';
 import type { Reference } from '#core/reference';
 import type { DeclaredGoods } from './declared-goods.ts';
 
@@ -116,7 +116,7 @@ function packagesOf({ packagings = [] }: GoodsItem, { goodsItems, totalPackageQu
   return packagings.reduce((sum, { quantity }) => sum + Number(quantity?.value ?? 0), 0);
 }
 
-const numberOf = (amount: Decimal | undefined): number => (amount === undefined ? 0 : Number(decimalText(amount)));
+const numberOf = (amount: Decimal | undefined): number => (amount === undefined ? 0 : decimalNumber(amount));
 
 const claimsPreference = ({ dutyTaxFees = [] }: GoodsItem, { tariff }: Reference, today: PlainDate): boolean =>
   dutyTaxFees.some(

@@ -21,3 +21,14 @@ test('what is too large for half precision is its largest number, and what is mi
   expect(halfRounded(-Infinity)).toBe(-65_504);
   expect(halfRounded(Number.NaN)).toBeNaN();
 });
+
+test('rows of a shipment of a thousand lines are one text, as those of one line are', () => {
+  const values = Float32Array.from({ length: 39_001 }, (_, at) => halfRounded(at / 7));
+  const text = writeHalves(values);
+  expect(text).toBe(Buffer.from(new Float16Array(values).buffer).toString('base64'));
+  expect(readHalves(text)).toEqual(values);
+});
+
+test.each(['AAA=AAA=', 'AAAA AAAA', 'AAAA\n', 'Ä', 'AA=A'])('%j is no row of features', (text) => {
+  expect(() => readHalves(text)).toThrow();
+});

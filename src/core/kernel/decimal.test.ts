@@ -7,6 +7,7 @@ import {
   compareDecimals,
   decimal,
   DECIMAL_TEXT_LENGTH_MAX,
+  decimalNumber,
   decimalText,
   divideDecimals,
   equalDecimals,
@@ -47,6 +48,22 @@ const decimals: fc.Arbitrary<Decimal> = fc.record({
 });
 const oracle = (value: Decimal): Oracle => new Exact(value.units.toString()).div(new Exact(10).pow(value.scale));
 const text = (value: Oracle): string => (value.isZero() ? '0' : value.toFixed());
+
+test('the nearest double is the one that its text is read as', () => {
+  const ofAnySize = fc.record({
+    units: fc.oneof(
+      fc.bigInt({ min: -(2n ** 56n), max: 2n ** 56n }),
+      fc.bigInt({ min: -(10n ** 30n), max: 10n ** 30n }),
+    ),
+    scale: fc.nat(30),
+  });
+  fc.assert(
+    fc.property(fc.oneof(decimals, ofAnySize), (value) => {
+      expect(decimalNumber(value)).toBe(Number(decimalText(value)));
+    }),
+    { numRuns: 2_000 },
+  );
+});
 
 describe('exact arithmetic agrees with the oracle', () => {
   test('sum, difference and product have no digit too few or wrong', () => {

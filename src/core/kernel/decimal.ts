@@ -166,3 +166,16 @@ export function decimalText(value: Decimal): string {
   }
   return negative ? `-${digits}` : digits;
 }
+
+/** Up to here a double holds every whole number. */
+const EXACT_MAX = 2n ** 53n;
+/** The powers of ten that a double holds exactly, from the zeroth. */
+const EXACT_POWERS = Array.from({ length: 23 }, (_, exponent) => Number(`1e${exponent}`));
+
+/** The nearest double. Of two that are held exactly, division gives the one nearest to their quotient, without a text in between. */
+export function decimalNumber(value: Decimal): number {
+  const { units, scale } = value;
+  const divisor = EXACT_POWERS[scale];
+  const isExact = divisor !== undefined && units <= EXACT_MAX && units >= -EXACT_MAX;
+  return isExact ? Number(units) / divisor : Number(decimalText(value));
+}

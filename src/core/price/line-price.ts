@@ -1,5 +1,5 @@
 import { quantityIn, type GoodsItem } from '#core/declaration';
-import { decimalText, type PlainDate } from '#core/kernel';
+import { decimalNumber, type PlainDate } from '#core/kernel';
 import type { Reference } from '#core/reference';
 
 /** What one unit of a line cost, ready to be compared with like goods of other days. */
@@ -13,7 +13,7 @@ export interface LineUnitPrice {
 /** What a comparison needs of the country: national currency for one unit of the currency of comparison. */
 export function comparisonRate({ rates }: Reference, currency: string, on: PlainDate): number | undefined {
   const rate = rates.rateOn(currency, on)?.rate;
-  const value = rate && Number(decimalText(rate));
+  const value = rate && decimalNumber(rate);
   return value !== undefined && value > 0 ? value : undefined;
 }
 
@@ -35,7 +35,7 @@ export function lineUnitPrice(
     statistical === undefined || statistical === declared.unitCode
       ? undefined
       : quantityIn(item, statistical, reference, on);
-  const quantity = counted ? Number(decimalText(counted.value)) : Number(declared.value);
+  const quantity = counted ? decimalNumber(counted.value) : Number(declared.value);
   const price = Number(value) / quantity / rate;
   if (!(price > 0) || !Number.isFinite(price)) return undefined;
   return { unit: counted?.unitCode ?? declared.unitCode, logPrice: Math.log(price) };

@@ -15,8 +15,14 @@ const DATE_LENGTH = 10;
  * Ranges of days before this are over; '' where nothing was ever stamped. It hangs on the last stamp alone, and stamps never decrease: what is over once
  * stays over, for whoever writes, and rebuilds, after that.
  */
-export const overBefore = (stampedAt: string): string =>
-  stampedAt === '' ? '' : addDays(plainDate(stampedAt.slice(0, DATE_LENGTH)), -OVER_AFTER_DAYS);
+export function overBefore(stampedAt: string): string {
+  if (stampedAt === '') return '';
+  const day = stampedAt.slice(0, DATE_LENGTH);
+  if (counted.day !== day) counted = { day, before: addDays(plainDate(day), -OVER_AFTER_DAYS) };
+  return counted.before;
+}
+/** Asked for with every number that none was taken of yet: counting back takes longer than all else of that. */
+let counted = { day: '', before: '' };
 
 /** The last number of a range of which none stands. Of one that is over nobody may begin again at the first: its row may have been given back. */
 export function noneOf(range: string, stampedAt: string): 0n {
