@@ -95,11 +95,19 @@ function lineOf(
   const { tariffQuantity } = item;
   const converts = statistical !== undefined && tariffQuantity?.unitCode !== statistical;
   const counted = converts ? quantityIn(item, statistical, reference, today)?.value : undefined;
+  const { atMs, importer, importerSinceMs, declarant, partner, dispatch, office, modeCode } = shared;
+  // One after another: behind a spread, V8 writes members through its runtime.
   return {
-    ...shared,
+    atMs,
+    importer,
+    importerSinceMs,
+    declarant,
+    partner,
     code,
     origin,
-    dispatch: shared.dispatch === '' ? origin : shared.dispatch,
+    dispatch: dispatch === '' ? origin : dispatch,
+    office,
+    modeCode,
     value,
     duty,
     dutyRate: value > 0 ? duty / value : 0,
