@@ -19,6 +19,9 @@ const halves = new Float16Array(AT_ONCE);
 const bits = new Uint16Array(halves.buffer);
 const bytes = new Uint8Array(AT_ONCE * BYTES);
 
+/** Each byte as one character. Spread into arguments, typed arrays would go through an iterator. */
+const textOf = (own: Uint8Array): string => Reflect.apply(String.fromCharCode, undefined, own) as string;
+
 /** Numbers of half precision, little endian, in base64: a row of features is then some hundred characters. */
 export function writeHalves(values: Float32Array, count = values.length): string {
   let text = '';
@@ -30,7 +33,7 @@ export function writeHalves(values: Float32Array, count = values.length): string
       bytes[at * BYTES] = own & 0xff;
       bytes[at * BYTES + 1] = own >> 8;
     }
-    text += btoa(Reflect.apply(String.fromCharCode, undefined, bytes.subarray(0, here * BYTES)));
+    text += btoa(textOf(bytes.subarray(0, here * BYTES)));
   }
   return text;
 }

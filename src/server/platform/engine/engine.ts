@@ -23,6 +23,7 @@ import { rebuild, type RebuildOptions, type RebuildReport } from './rebuild.ts';
 import { sealedDraw } from './sealed-draw.ts';
 import { submissions, type Submissions } from './submissions.ts';
 import { trafficQueues } from './traffic-queues.ts';
+import { turns } from './turns.ts';
 import { verifyJournal, type JournalReport } from './verify-journal.ts';
 
 export interface EngineOptions<Reference> {
@@ -93,6 +94,11 @@ const SECRET_BYTES_MIN = 32;
 /** How often waiting commands are looked over for those whose time is up. */
 const SWEEPS_PER_SUBMIT = 20;
 const HEAD_POLL_MS = 20;
+/**
+ * So many followers are in a transaction at a time. They come by the dozen whenever something was committed: all at once, they kept the writer's
+ * statements from the processors, and each of as many connections planned and read everything for itself.
+ */
+const FOLLOWERS_AT_ONCE = 2;
 
 export function createEngine<Reference>(options: EngineOptions<Reference>): Engine {
   if (options.secret.length < SECRET_BYTES_MIN)
@@ -116,6 +122,7 @@ export function createEngine<Reference>(options: EngineOptions<Reference>): Engi
   const onTrouble = options.onTrouble ?? (() => undefined);
   const refused = submissions(options.pool, options.cell, options.clock, onTrouble);
   const followers: Follower[] = [];
+  const followersTurns = turns(FOLLOWERS_AT_ONCE);
   const recent = recentEvents();
   const onApplied = (): void => {
     let least = Number.MAX_SAFE_INTEGER;
@@ -289,7 +296,7 @@ export function createEngine<Reference>(options: EngineOptions<Reference>): Engi
     position: writer.position,
     waiting: queues.size,
     follow: (name, handleEvents, followOptions) => {
-      const follower = follow({ ...options, personal, recent, onApplied }, name, handleEvents, {
+      const follower = follow({ ...options, personal, recent, turns: followersTurns, onApplied }, name, handleEvents, {
         onTrouble,
         ...followOptions,
       });

@@ -7,6 +7,7 @@ import type { PersonalData } from './personal-data.ts';
 import type { RecentEvents } from './recent-events.ts';
 import { openTexts } from './subject-keys.ts';
 import * as sql from './statements.ts';
+import type { Turns } from './turns.ts';
 
 /** What a follower does with events. Its writes and its checkpoint commit together, so each event is applied exactly once. */
 export type HandleEvents = (events: readonly JournalEvent[], client: pg.PoolClient) => Promise<void>;
@@ -60,12 +61,14 @@ export interface Followed {
   readonly streams: readonly AnyStream[];
   readonly personal: PersonalData;
   readonly recent: RecentEvents;
+  /** Shared by all followers of a program. */
+  readonly turns: Turns;
   /** A follower has come further. */
   readonly onApplied: () => void;
 }
 
 export function follow(
-  { pool, cell, streams, personal, recent, onApplied }: Followed,
+  { pool, cell, streams, personal, recent, turns, onApplied }: Followed,
   name: string,
   handleEvents: HandleEvents,
   options: FollowOptions = {},
@@ -164,7 +167,12 @@ export function follow(
     return found.length < limit ? 'all' : 'some';
   };
 
-  const step = (limit: number): Promise<'some' | 'all' | 'nothing'> =>
+  const step = async (limit: number): Promise<'some' | 'all' | 'nothing'> => {
+    const leave = await turns.enter(() => waiters.size > 0);
+    return transaction(limit).finally(leave);
+  };
+
+  const transaction = (limit: number): Promise<'some' | 'all' | 'nothing'> =>
     inTransaction(
       pool,
       async (client) => {
