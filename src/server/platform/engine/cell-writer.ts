@@ -126,7 +126,7 @@ const GROUP_MIN = 8;
  * A batch of so many waits for no more, if it can be sent. Of 64 senders, nearly all came to be in one of 60 or in one of 3: for a fifth of the time
  * the program had nothing to do but wait for the server.
  */
-const BATCH_ENOUGH = 16;
+const BATCH_ENOUGH = 24;
 /** Batches that were sent and are not confirmed. The server works on the second while the first waits for the disk and its answer for us. */
 const FLIGHTS_MAX = 2;
 
