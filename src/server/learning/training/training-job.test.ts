@@ -5,11 +5,12 @@ import { withSyntheticFinds } from '#tests/support/synthetic-learning';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { modelStore } from '../model-store.ts';
 import { sha256, trainFromTables } from './train-from-tables.ts';
 import type { TrainingPlan } from './training-plan.ts';
-import { beginTraining, trainingStore, type TrainingStore } from './training-store.ts';
+import { beginTraining, claimTraining, trainingStore, type TrainingStore } from './training-store.ts';
 import { trainingJob, type TrainingJob } from './training-thread.ts';
 
 const PLAN: TrainingPlan = {
@@ -138,4 +139,34 @@ test('tables with too few finds make no model', async () => {
   const id = await begun(few);
   await trainingJob(jobOf(id), troubled);
   expect(await store.find(id)).toMatchObject({ status: 'tooLittle', hash: null });
+});
+
+/** As a thread that runs out of memory does: it is gone, and says nothing. */
+async function dies(id: string): Promise<void> {
+  const client = new pg.Client(database.connection);
+  await client.connect();
+  expect(await claimTraining(client, id)).toBeDefined();
+  await client.end();
+  await expect.poll(async () => (await store.find(id))?.isWaiting).toBe(true);
+}
+
+test('a training whose thread dies again and again without coming further is given up', async () => {
+  const id = await begun();
+  for (let death = 0; death < 5; death += 1) await dies(id);
+  const troubles: string[] = [];
+  await trainingJob(jobOf(id), (trouble) => troubles.push(trouble));
+  expect(troubles).toEqual([expect.stringContaining(id)]);
+  expect(await store.find(id)).toMatchObject({ status: 'failed', isWaiting: false, hash: null });
+});
+
+test('one that was asked to stop in between, or came further, goes on', async () => {
+  const id = await begun();
+  for (let death = 0; death < 5; death += 1) await dies(id);
+  await database.pool.query('update learning.training set taken_up = 4 where id = $1', [id]);
+  const stopped = jobOf(id);
+  Atomics.store(new Int32Array(stopped.stop), 0, 1);
+  await trainingJob(stopped, troubled);
+  for (let death = 0; death < 4; death += 1) await dies(id);
+  await trainingJob(jobOf(id), troubled);
+  expect(await store.find(id)).toMatchObject({ status: 'done', hash: sha256(whole) });
 });

@@ -39,11 +39,15 @@ const SQL = {
     'begin',
     `insert into learning.training (id, user_id, started_at, plan, status, progress) values ($1, $2, $3, $4, 'running', $5)`,
   ),
-  claim: statement<{ readonly plan: TrainingPlan | TrialPlan; readonly checkpoint: Buffer | null }>(
+  claim: statement<{
+    readonly plan: TrainingPlan | TrialPlan;
+    readonly checkpoint: Buffer | null;
+    readonly taken_up: number;
+  }>(
     'claim',
-    `update learning.training t set backend_pid = a.pid, backend_start = a.backend_start
+    `update learning.training t set backend_pid = a.pid, backend_start = a.backend_start, taken_up = t.taken_up + 1
        from pg_stat_activity a where a.pid = pg_backend_pid() and t.id = $1 and t.status = 'running' and not ${ALIVE}
-     returning t.plan, t.checkpoint`,
+     returning t.plan, t.checkpoint, t.taken_up`,
   ),
   progress: statement<{ readonly id: string }>(
     'progress',
@@ -51,8 +55,9 @@ const SQL = {
   ),
   checkpoint: statement(
     'checkpoint',
-    `update learning.training set checkpoint = $2 where id = $1 and status = 'running'`,
+    `update learning.training set checkpoint = $2, taken_up = 0 where id = $1 and status = 'running'`,
   ),
+  rest: statement('rest', `update learning.training set taken_up = 0 where id = $1 and status = 'running'`),
   end: statement(
     'end',
     `update learning.training set status = $2, hash = $3, ended_at = clock_timestamp(), checkpoint = null where id = $1 and status = 'running'`,
@@ -124,16 +129,20 @@ export async function beginTraining(
   return 'begun';
 }
 
+/** What is to be done, from where on, and how often it was taken up since it last came further, this time included. */
+export interface ClaimedTraining {
+  readonly plan: TrainingPlan | TrialPlan;
+  readonly from: ModelCheckpoint | undefined;
+  readonly takenUp: number;
+}
+
 /** Takes one up on this connection, whose end leaves it waiting; nothing where it is over or somebody works on it. */
-export async function claimTraining(
-  client: Database,
-  id: string,
-): Promise<{ readonly plan: TrainingPlan | TrialPlan; readonly from: ModelCheckpoint | undefined } | undefined> {
+export async function claimTraining(client: Database, id: string): Promise<ClaimedTraining | undefined> {
   const [row] = await run(client, SQL.claim, [id]);
   if (row === undefined) return undefined;
   // Written by `keepCheckpoint`, into a column that nobody else fills.
   const from = row.checkpoint === null ? undefined : (deserialize(row.checkpoint) as Partial<ModelCheckpoint>);
-  return { plan: row.plan, from: isCheckpoint(from) ? from : undefined };
+  return { plan: row.plan, from: isCheckpoint(from) ? from : undefined, takenUp: row.taken_up };
 }
 
 /** One that a program of an earlier version left does not say its step: that training begins anew. */
@@ -146,6 +155,11 @@ export const keepProgress = async (client: Database, id: string, progress: Train
 
 export const keepCheckpoint = async (client: Database, id: string, checkpoint: ModelCheckpoint): Promise<void> => {
   await run(client, SQL.checkpoint, [id, serialize(checkpoint)]);
+};
+
+/** It was asked to stop, and leaves off in good order: that is no sign of trouble. */
+export const restTraining = async (client: Database, id: string): Promise<void> => {
+  await run(client, SQL.rest, [id]);
 };
 
 export const endTraining = async (

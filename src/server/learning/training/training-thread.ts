@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { keepModel, modelStore } from '../model-store.ts';
-import { claimTraining, endTraining, keepCheckpoint, keepProgress } from './training-store.ts';
+import { claimTraining, endTraining, keepCheckpoint, keepProgress, restTraining } from './training-store.ts';
 import { isTrial, type TrainingPlan, type TrialPlan } from './training-plan.ts';
 import { trainFromTables, type MadeModel } from './train-from-tables.ts';
 import { tryOnTables } from './try-on-tables.ts';
@@ -16,6 +16,9 @@ export interface TrainingJob {
   readonly checkpointEveryTrees: number;
 }
 
+/** A thread that runs out of memory ends without a word, and would at the same place again, every few seconds for ever. */
+const TAKEN_UP_MAX = 5;
+
 /** One training from where it is to its end, whatever that is; how far it is stands in the table. `onTrouble` hears of bugs. */
 export async function trainingJob(job: TrainingJob, onTrouble: (message: string) => void): Promise<void> {
   const client = new pg.Client({ ...job.connection, application_name: 'haidang training' });
@@ -26,7 +29,11 @@ export async function trainingJob(job: TrainingJob, onTrouble: (message: string)
     const claimed = await claimTraining(client, job.id);
     // It is over, or somebody else works on it.
     if (claimed === undefined) return;
-    const { plan, from } = claimed;
+    const { plan, from, takenUp } = claimed;
+    if (takenUp > TAKEN_UP_MAX) {
+      onTrouble(`The training ${job.id} ended ${TAKEN_UP_MAX} times without coming further, and is given up`);
+      return await endTraining(client, job.id, 'failed');
+    }
     const carried = isTrial(plan) ? carryOutTrial(job, client, plan) : carryOut(job, client, { plan, from });
     await carried.catch(async (error: unknown) => {
       onTrouble(error instanceof Error ? (error.stack ?? error.message) : String(error));
@@ -60,7 +67,7 @@ async function carryOut(
 }
 
 async function conclude({ id }: TrainingJob, client: pg.Client, made: MadeModel): Promise<void> {
-  if (made.kind === 'stopped') return;
+  if (made.kind === 'stopped') return restTraining(client, id);
   if (made.kind === 'tooLittle') return endTraining(client, id, 'tooLittle');
   await keepModel(client, made);
   await endTraining(client, id, 'done', made.hash);
@@ -77,7 +84,7 @@ async function carryOutTrial(job: TrainingJob, client: pg.Client, plan: TrialPla
     model,
     onProgress: async (progress) => (await keepProgress(client, job.id, progress)) && Atomics.load(stopAsked, 0) === 0,
   });
-  if (tried.kind === 'stopped') return;
+  if (tried.kind === 'stopped') return restTraining(client, job.id);
   if (tried.kind === 'tried') await store.keepTrial(plan.tries, tried);
   await endTraining(client, job.id, tried.kind === 'tried' ? 'done' : 'tooLittle', plan.tries);
 }
