@@ -26,3 +26,14 @@ test.each<[string, Partial<LearnedModel['card']>]>([
 ])('a model with %s is refused, and says its card', (_, card) => {
   expect(read(withCard(card))).toMatchObject({ ok: false, error: expect.stringMatching(/^card: /u) });
 });
+
+test('amounts are not taken for chances, nor chances for what is at stake', () => {
+  const { chance } = model;
+  const amounts = { ...chance, objective: 'squared' } as const;
+  const alone = writeModel({ card: model.card, chance: amounts }, digest);
+  expect(read(alone)).toMatchObject({ ok: false, error: expect.stringContaining('learned amounts') });
+  const calibration = { scores: [0, 1], chances: [0.1, 0.9] };
+  expect(read(writeModel({ card: model.card, chance: amounts, calibration }, digest)).ok).toBe(true);
+  const chances = writeModel({ ...model, stake: { ...chance, objective: 'logistic' } }, digest);
+  expect(read(chances)).toMatchObject({ ok: false, error: expect.stringMatching(/^stake: /u) });
+});

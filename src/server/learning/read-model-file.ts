@@ -33,7 +33,7 @@ export function readModelFile(
   if (format === 'haidang') {
     const model = readModel(file, sha256);
     if (!model.ok) return model;
-    const odd = oddCard(model.value.card);
+    const odd = oddCard(model.value.card) ?? oddHeads(model.value);
     return odd === undefined ? ok({ model: model.value, text: writeModel(model.value, sha256) }) : err(odd);
   }
   if (provenance === undefined || trainedOn === undefined)
@@ -42,7 +42,19 @@ export function readModelFile(
     format === 'xgboost' ? importXgboost(file, FEATURES) : importOnnx(Buffer.from(file, 'base64'), FEATURES);
   if (!trees.ok) return trees;
   const model = modelOfTrees(trees.value, { name, version, provenance, trainedOn });
+  const odd = oddHeads(model);
+  if (odd !== undefined) return err(odd);
   return ok({ model, text: writeModel(model, sha256) });
+}
+
+/** What trees add up to is read as the logarithm of odds, or as an amount: the other way round it says nothing, and selects all the same. */
+function oddHeads({ chance, calibration, stake }: LearnedModel): string | undefined {
+  // A calibration gives a chance for any score.
+  if (chance.objective !== 'logistic' && calibration === undefined)
+    return 'its trees learned amounts (squared error), and nothing says what chance an amount stands for';
+  if (stake !== undefined && stake.objective !== 'squared')
+    return 'stake: its trees learned chances, where what is at stake is an amount';
+  return undefined;
 }
 
 const NAME_LENGTH_MAX = 200;
