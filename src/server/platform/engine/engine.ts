@@ -96,9 +96,9 @@ const SWEEPS_PER_SUBMIT = 20;
 const HEAD_POLL_MS = 20;
 /**
  * So many followers are in a transaction at a time. They come by the dozen whenever something was committed: all at once, they kept the writer's
- * statements from the processors, and each of as many connections planned and read everything for itself.
+ * statements from the processors, and each of as many connections planned and read everything for itself. One may be at it for seconds, after a publication.
  */
-const FOLLOWERS_AT_ONCE = 2;
+const FOLLOWERS_AT_ONCE = 3;
 
 export function createEngine<Reference>(options: EngineOptions<Reference>): Engine {
   if (options.secret.length < SECRET_BYTES_MIN)
