@@ -145,3 +145,32 @@ test('a stream is read along its own events only', async () => {
   expect((await engine.readStream({ type: 'toy', id: 'D1' })).map(({ position }) => position)).toEqual([2n]);
   expect(await engine.readStream({ type: 'toy', id: 'none' })).toEqual([]);
 });
+
+test('of many followers three are in a transaction at a time, and one that is waited for goes before the others', async () => {
+  const engine = await engines.start();
+  const begun: string[] = [];
+  const gates = new Map<string, () => void>();
+  const followers = new Map(
+    ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => {
+      const handle = (): Promise<void> => {
+        begun.push(name);
+        return new Promise((resolve) => gates.set(name, resolve));
+      };
+      return [name, engine.follow(name, handle)];
+    }),
+  );
+  const leave = (name: string): void => gates.get(name)?.();
+  await engine.submit(open('A', 1), sent());
+  await expect.poll(() => begun.length).toBe(3);
+  const [, , hurried = ''] = [...followers.keys()].filter((name) => !begun.includes(name));
+  const reached = followers.get(hurried)?.waitFor(1n, 5_000);
+  leave(begun[0] ?? '');
+  await expect.poll(() => begun).toHaveLength(4);
+  expect(begun[3]).toBe(hurried);
+  for (let next = 1; next < followers.size; next += 1) {
+    await expect.poll(() => begun.length).toBeGreaterThan(next);
+    leave(begun[next] ?? '');
+  }
+  expect(await reached).toBe(true);
+  for (const follower of followers.values()) expect(await follower.waitFor(1n, 5_000)).toBe(true);
+});
