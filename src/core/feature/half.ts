@@ -15,15 +15,24 @@ declare const atob: (base64: string) => string;
 /** So many are written at once: bytes become arguments of a call, and their number a multiple of three, so that texts of base64 join. */
 const AT_ONCE = 3_072;
 /** Room to work in: the store converts a number in a few instructions, which `DataView.setFloat16` takes a call for. */
-const halves = new Float16Array(AT_ONCE);
-const bits = new Uint16Array(halves.buffer);
-const bytes = new Uint8Array(AT_ONCE * BYTES);
+interface Room {
+  readonly halves: Float16Array;
+  readonly bits: Uint16Array;
+  readonly bytes: Uint8Array;
+}
+/** Made when it is first written in: pages carry this module, in browsers that may not know numbers of half precision. */
+let room: Room | undefined;
+function newRoom(): Room {
+  const halves = new Float16Array(AT_ONCE);
+  return { halves, bits: new Uint16Array(halves.buffer), bytes: new Uint8Array(AT_ONCE * BYTES) };
+}
 
 /** Each byte as one character. Spread into arguments, typed arrays would go through an iterator. */
 const textOf = (own: Uint8Array): string => Reflect.apply(String.fromCharCode, undefined, own) as string;
 
 /** Numbers of half precision, little endian, in base64: a row of features is then some hundred characters. */
 export function writeHalves(values: Float32Array, count = values.length): string {
+  const { halves, bits, bytes } = (room ??= newRoom());
   let text = '';
   for (let from = 0; from < count; from += AT_ONCE) {
     const here = Math.min(AT_ONCE, count - from);
