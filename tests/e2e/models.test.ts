@@ -142,7 +142,7 @@ describe.each(WAYS)('in $language, at $width', ({ language, width }) =>
       await page.getByRole('button', { name: t('model.stop'), exact: true }).click();
       await dialog.getByLabel(t('ui.reason')).fill('Kết quả lạ, cần xem lại');
       await dialog.getByRole('button', { name: t('model.stop'), exact: true }).click();
-      await page.getByText('Kết quả lạ, cần xem lại').waitFor();
+      await page.getByRole('paragraph').filter({ hasText: 'Kết quả lạ, cần xem lại' }).waitFor();
       await analyst.expectAccessible();
       const history = page.getByRole('table', { name: t('model.history') });
       await history.getByText(t('model.turn.stopped')).waitFor();
