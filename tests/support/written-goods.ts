@@ -1,6 +1,6 @@
 import type { Chapter } from '#core/feature';
 import { packedGoods } from '#server/learning';
-import type { Database } from '#server/platform/database';
+import { inTransaction, type Database } from '#server/platform/database';
 
 /** Written at once. */
 const SLICE = 5_000;
@@ -34,23 +34,26 @@ export function goodsWriter({ pool }: Pick<Database, 'pool'>, cell: number) {
         outcomes.push({ position, number: declared?.number, known_at: isoOf(chapter.atMs), violation, lines });
       }
     }
-    await pool.query(
-      `insert into engine.event (cell, position, previous, body, hash)
-       select $1, position, 0, '', decode(md5(position::text), 'hex') from generate_series($2::bigint, $3::bigint) position`,
-      [cell, first, position],
-    );
-    await pool.query(
-      `insert into learning.goods (number, position, at, office_id, shared, lines)
-       select number, position, at, office_id, shared::json, lines::json
-         from json_to_recordset($1) as t (number text, position bigint, at timestamptz, office_id text, shared text, lines text)`,
-      [JSON.stringify(goods)],
-    );
-    await pool.query(
-      `insert into learning.outcome (position, number, known_at, kind, violation, recovered, lines, news)
-       select position, number, known_at, 'finding', violation, 0, array(select json_array_elements_text(lines)::integer), true
-         from json_to_recordset($1) as t (position bigint, number text, known_at timestamptz, violation boolean, lines json)`,
-      [JSON.stringify(outcomes)],
-    );
+    // At once, as the follower does it: who read in between would never see what came out before the last goods.
+    await inTransaction(pool, async (client) => {
+      await client.query(
+        `insert into engine.event (cell, position, previous, body, hash)
+         select $1, position, 0, '', decode(md5(position::text), 'hex') from generate_series($2::bigint, $3::bigint) position`,
+        [cell, first, position],
+      );
+      await client.query(
+        `insert into learning.goods (number, position, at, office_id, shared, lines)
+         select number, position, at, office_id, shared::json, lines::json
+           from json_to_recordset($1) as t (number text, position bigint, at timestamptz, office_id text, shared text, lines text)`,
+        [JSON.stringify(goods)],
+      );
+      await client.query(
+        `insert into learning.outcome (position, number, known_at, kind, violation, recovered, lines, news)
+         select position, number, known_at, 'finding', violation, 0, array(select json_array_elements_text(lines)::integer), true
+           from json_to_recordset($1) as t (position bigint, number text, known_at timestamptz, violation boolean, lines json)`,
+        [JSON.stringify(outcomes)],
+      );
+    });
   };
 
   return {
