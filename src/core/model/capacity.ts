@@ -13,31 +13,17 @@ export const NOTHING_DRAWN: CapacityUsed = { byRank: 0, byExploration: 0 };
  * stands in the journal beside it, and is given back where the command fails. Whoever is not selected takes none, and no event is written of either:
  * traders see places in the journal, and one place more would tell them that the model had selected.
  */
-const rangesOf = (office: string, day: PlainDate) => ({
-  rank: `inspection-capacity|${office}|${day}|rank`,
-  exploration: `inspection-capacity|${office}|${day}|exploration`,
-});
+const rangeOf = (office: string, day: PlainDate, by: 'rank' | 'exploration'): string =>
+  `inspection-capacity|${office}|${day}|${by}`;
 
-/** Asked for with every import: a text that is kept is hashed once. Of each office those of one day, since the day is the same for hours. */
-const kept = new Map<string, { readonly day: PlainDate; readonly ranges: ReturnType<typeof rangesOf> }>();
-const OFFICES_MAX = 10_000;
-function keptRangesOf(office: string, day: PlainDate): ReturnType<typeof rangesOf> {
-  const last = kept.get(office);
-  if (last?.day === day) return last.ranges;
-  if (kept.size >= OFFICES_MAX) kept.clear();
-  const ranges = rangesOf(office, day);
-  kept.set(office, { day, ranges });
-  return ranges;
-}
-
-export function capacityUsed(
+export const capacityUsed = (
   office: string,
   day: PlainDate,
   { lastNumber }: Pick<WorkingSet, 'lastNumber'>,
-): CapacityUsed {
-  const { rank, exploration } = keptRangesOf(office, day);
-  return { byRank: Number(lastNumber(rank)), byExploration: Number(lastNumber(exploration)) };
-}
+): CapacityUsed => ({
+  byRank: Number(lastNumber(rangeOf(office, day, 'rank'))),
+  byExploration: Number(lastNumber(rangeOf(office, day, 'exploration'))),
+});
 
 export function drawCapacity(
   office: string,
@@ -45,5 +31,5 @@ export function drawCapacity(
   by: 'rank' | 'exploration',
   { nextNumber }: Pick<WorkingSet, 'nextNumber'>,
 ): void {
-  nextNumber(keptRangesOf(office, day)[by]);
+  nextNumber(rangeOf(office, day, by));
 }

@@ -1,4 +1,5 @@
 import { hash, parseOptions, verify } from '@node-rs/argon2';
+import { turns } from '#server/platform/turns';
 import type { RandomBytes } from './secrets.ts';
 
 /** Long enough for any passphrase; a longer text would only buy an attacker our time. Checked before hashing. */
@@ -26,14 +27,14 @@ export interface Passwords {
 }
 
 export function createPasswords(random: RandomBytes): Passwords {
-  const gate = createGate();
+  const gate = turns(WORKING_MAX);
   const hashOf = (password: string) => hash(normalised(password), COST);
   let nobody: Promise<string> | undefined;
   return {
     hashOf,
     matches: async (password, stored) => {
       if (password.length > PASSWORD_LENGTH_MAX) return false;
-      if (!gate.enter()) return 'busy';
+      if (gate.waiting() >= WAITING_MAX) return 'busy';
       return gate.run(async () => {
         nobody ??= hashOf(random(32).toString('base64url'));
         const matched = await verify(stored ?? (await nobody), normalised(password));
@@ -49,22 +50,3 @@ export function createPasswords(random: RandomBytes): Passwords {
 
 /** The same Vietnamese letter typed composed on one keyboard and decomposed on another is the same password. */
 const normalised = (password: string): string => password.normalize('NFKC');
-
-function createGate() {
-  const waiting: (() => void)[] = [];
-  let working = 0;
-  return {
-    enter: () => waiting.length < WAITING_MAX,
-    run: async <T>(task: () => Promise<T>): Promise<T> => {
-      if (working >= WORKING_MAX) await new Promise<void>((resolve) => void waiting.push(resolve));
-      else working += 1;
-      try {
-        return await task();
-      } finally {
-        const next = waiting.shift();
-        if (next) next();
-        else working -= 1;
-      }
-    },
-  };
-}

@@ -2,6 +2,7 @@ import { hash, randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import type pg from 'pg';
 import type { Clock, Command, TrafficClass } from '#core/kernel';
+import { turns } from '#server/platform/turns';
 import { canonicalBytes } from './canonical.ts';
 import { cellWriter, type Role } from './cell-writer.ts';
 import type { Answer, AnyHandler, AnyStream, ReferenceInForce, SubmitOptions } from './contract.ts';
@@ -23,7 +24,6 @@ import { rebuild, type RebuildOptions, type RebuildReport } from './rebuild.ts';
 import { sealedDraw } from './sealed-draw.ts';
 import { submissions, type Submissions } from './submissions.ts';
 import { trafficQueues } from './traffic-queues.ts';
-import { turns } from './turns.ts';
 import { verifyJournal, type JournalReport } from './verify-journal.ts';
 
 export interface EngineOptions<Reference> {

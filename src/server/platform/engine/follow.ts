@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { inTransaction } from '#server/platform/database';
+import type { Turns } from '#server/platform/turns';
 import type { AnyStream, EventFacts, JournalEvent } from './contract.ts';
 import { parseEntry } from './journal-entry.ts';
 import { journalReader } from './journal-reader.ts';
@@ -7,7 +8,6 @@ import type { PersonalData } from './personal-data.ts';
 import type { RecentEvents } from './recent-events.ts';
 import { openTexts } from './subject-keys.ts';
 import * as sql from './statements.ts';
-import type { Turns } from './turns.ts';
 
 /** What a follower does with events. Its writes and its checkpoint commit together, so each event is applied exactly once. */
 export type HandleEvents = (events: readonly JournalEvent[], client: pg.PoolClient) => Promise<void>;
@@ -167,10 +167,11 @@ export function follow(
     return found.length < limit ? 'all' : 'some';
   };
 
-  const step = async (limit: number): Promise<'some' | 'all' | 'nothing'> => {
-    const leave = await turns.enter(() => waiters.size > 0);
-    return transaction(limit).finally(leave);
-  };
+  const step = (limit: number): Promise<'some' | 'all' | 'nothing'> =>
+    turns.run(
+      () => transaction(limit),
+      () => waiters.size > 0,
+    );
 
   const transaction = (limit: number): Promise<'some' | 'all' | 'nothing'> =>
     inTransaction(

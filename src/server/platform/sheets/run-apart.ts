@@ -1,4 +1,5 @@
 import { err, type Refusals, type Result } from '#core/kernel';
+import { turns } from '#server/platform/turns';
 import { Worker } from 'node:worker_threads';
 import { sheetRefusal } from './sheet-limits.ts';
 
@@ -8,23 +9,11 @@ const JOB_MS_MAX = 60_000;
 const HEAP_MB_MAX = 1_024;
 /** Two people at once; the next waits. */
 const JOBS_AT_ONCE = 2;
-
-let running = 0;
-const waiting: (() => void)[] = [];
+const inTurn = turns(JOBS_AT_ONCE);
 
 /** Hands a job to a program in a thread of its own, bounded in time and memory, and gives the one message that it answers with. */
-export async function runApart(program: URL, job: unknown): Promise<Result<unknown, Refusals>> {
-  // Whoever is woken has the place of the one that left: nobody slips in between.
-  if (running >= JOBS_AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
-  else running += 1;
-  try {
-    return await answerOf(program, job);
-  } finally {
-    const next = waiting.shift();
-    if (next === undefined) running -= 1;
-    else next();
-  }
-}
+export const runApart = (program: URL, job: unknown): Promise<Result<unknown, Refusals>> =>
+  inTurn.run(() => answerOf(program, job));
 
 async function answerOf(program: URL, job: unknown): Promise<Result<unknown, Refusals>> {
   const worker = new Worker(program, {

@@ -1,25 +1,29 @@
 import { expect, test } from 'vitest';
 import { turns } from './turns.ts';
 
-/** Enters under a name, and says when it is its turn. */
+/** Enters under a name, resolves when it is its turn, and works until told to leave. */
 function entering(atOnce: number) {
-  const gate = turns(atOnce);
+  const { run, waiting } = turns(atOnce);
   const begun: string[] = [];
   const leaving = new Map<string, () => void>();
-  const enter = (name: string, inHurry: () => boolean = () => false): Promise<void> =>
-    gate.enter(inHurry).then((leave) => {
-      begun.push(name);
-      leaving.set(name, leave);
+  const enter = (name: string, inHurry?: () => boolean): Promise<void> =>
+    new Promise((entered) => {
+      const work = (): Promise<void> => {
+        begun.push(name);
+        entered();
+        return new Promise((leave) => leaving.set(name, leave));
+      };
+      void run(work, inHurry);
     });
   const leave = (name: string): void => leaving.get(name)?.();
-  return { enter, leave, begun };
+  return { enter, leave, begun, waiting };
 }
 
 test('no more are at work than may be, and whoever waits follows one who leaves', async () => {
-  const { enter, leave, begun } = entering(2);
+  const { enter, leave, begun, waiting } = entering(2);
   await Promise.all([enter('a'), enter('b')]);
   const [third, fourth] = [enter('c'), enter('d')];
-  expect(begun).toEqual(['a', 'b']);
+  expect([begun, waiting()]).toEqual([['a', 'b'], 2]);
   leave('b');
   await third;
   expect(begun).toEqual(['a', 'b', 'c']);
@@ -42,4 +46,12 @@ test('who is in a hurry by the time that a place is free goes before those who c
   leave('c');
   await second;
   expect(begun).toEqual(['a', 'c', 'b']);
+});
+
+test('what fails gives its place away and its failure to whoever asked', async () => {
+  const { run } = turns(1);
+  const failing = run(() => Promise.reject(new Error('no')));
+  const next = run(() => Promise.resolve('yes'));
+  await expect(failing).rejects.toThrow('no');
+  expect(await next).toBe('yes');
 });

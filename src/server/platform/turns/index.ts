@@ -1,0 +1,1 @@
+export { turns, type Turns } from './turns.ts';
