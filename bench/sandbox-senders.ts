@@ -35,4 +35,4 @@ await Promise.all(
     }
   }),
 );
-process.send?.(answered, () => process.disconnect());
+process.send?.(answered, () => process.disconnect?.());

@@ -8,8 +8,8 @@ import process from 'node:process';
 
 export const ROOT = path.resolve(import.meta.dirname, '..');
 
-/** TypeScript runs by type stripping, which a Node older than this does not do by itself. */
-const NODE_MAJOR_MIN = 24;
+/** The pinned Node's. What runs on an older one is not what was tested, and one before 24 does not strip types. */
+const NODE_MAJOR_MIN = 26;
 
 /** The npm packages that carry the pinned Node, by platform. */
 const NODE_PACKAGES = {
@@ -74,17 +74,9 @@ export function whyNotInstalled(lock, installed, platform) {
 export function pinnedNode() {
   const runningMajor = Number(process.versions.node.split('.', 1)[0]);
   const platform = `${process.platform}-${process.arch}`;
-  // The package for Apple silicon stopped at 24.0.0, so a newer Node of the user's own is better there.
-  const preferRunning = platform === 'darwin-arm64' && runningMajor >= NODE_MAJOR_MIN;
   const name = NODE_PACKAGES[platform];
   const pinned = name && path.join(ROOT, 'node_modules', name, 'bin/node');
-  if (
-    pinned &&
-    !preferRunning &&
-    existsSync(pinned) &&
-    spawnSync(pinned, ['--version'], { stdio: 'ignore' }).status === 0
-  )
-    return pinned;
+  if (pinned && existsSync(pinned) && spawnSync(pinned, ['--version'], { stdio: 'ignore' }).status === 0) return pinned;
   if (runningMajor >= NODE_MAJOR_MIN) return process.execPath;
   return stop(
     `This machine (${platform}) runs Node ${process.versions.node}, and the Node ${NODE_MAJOR_MIN} that npm offers for it does not run here. Install Node ${NODE_MAJOR_MIN} or newer and start again.`,

@@ -21,7 +21,7 @@ test.runIf(process.platform === 'linux')(
   async () => {
     const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', PROGRAM]);
     const threads = JSON.parse(stdout) as readonly { isMain: boolean; name: string; priority: number }[];
-    const helpers = threads.filter(({ name }) => name === 'V8Worker');
+    const helpers = threads.filter(({ name }) => name === 'node-V8Worker');
     expect(helpers.length).toBeGreaterThan(0);
     expect(helpers.map(({ priority }) => priority)).toEqual(helpers.map(() => 19));
     expect(threads.filter(({ priority }) => priority !== 0)).toHaveLength(helpers.length);

@@ -3,7 +3,7 @@ import { setPriority } from 'node:os';
 import type { Logger } from '#server/platform/logging';
 
 /** What Node calls the threads on which V8 collects and compiles. */
-const HELPER_NAME = 'V8Worker';
+const HELPER_NAME = 'node-V8Worker';
 /** The last in the queue for a processor, as `nice` counts. */
 const BEHIND_ALL_OTHERS = 19;
 

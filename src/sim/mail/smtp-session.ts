@@ -70,7 +70,7 @@ export function smtpSession(socket: Socket, { take }: SmtpAnswers): void {
   };
 
   socket.on('error', () => socket.destroy());
-  socket.on('data', (chunk) => {
+  socket.on('data', (chunk: Buffer) => {
     pending = Buffer.concat([pending, chunk]);
     while (isData ? letter() : line());
     if (pending.length > (isData ? MAIL_BYTES_MAX : LINE_BYTES_MAX)) {

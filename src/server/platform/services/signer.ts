@@ -28,7 +28,7 @@ export async function openSigner(path: string): Promise<Signer> {
 
 async function makeKey(path: string): Promise<string> {
   const { privateKey } = generateKeyPairSync('ed25519');
-  const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+  const pem = privateKey.export({ type: 'pkcs8', format: 'pem' });
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   try {
     await writeFile(path, pem, { flag: 'wx', mode: 0o600 });
