@@ -19,7 +19,7 @@ export type FromSandbox =
   | { readonly answered: number; readonly answer: unknown }
   | { readonly answered: number; readonly failed: string };
 
-const tell = (message: FromSandbox): void => void process.send?.(message);
+const tell = (message: FromSandbox): void => void process.send?.(message, () => undefined);
 
 let opening: ReturnType<typeof openSandbox> | undefined;
 process.on('message', (message: ToSandbox) => {

@@ -46,12 +46,13 @@ const REQUEST_LOG_DAYS = 30;
 export async function startProgram(options: ProgramOptions): Promise<Program> {
   const { config, logger } = options;
   const clock = options.clock ?? systemClock;
+  const port = await freePort(config);
   const database = await openDatabase(config.database, {
     onRestart: (serverPid) => logger.warn({ serverPid }, 'the database was lost and has been started again'),
     onTrouble: (error) => logger.error({ err: error }, 'the database could not be started again; trying on'),
   });
   try {
-    return await startOn(database, clock, options);
+    return await startOn(database, clock, { ...options, config: { ...config, port } });
   } catch (error) {
     await database.stop();
     if (!(error instanceof StartRefused)) logger.error({ error }, 'start failed');
@@ -61,7 +62,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
 
 async function startOn(database: Database, clock: Clock, options: ProgramOptions): Promise<Program> {
   const { config, logger, demo } = options;
-  const port = config.port === 0 ? await freePort(config.host) : config.port;
+  const { port } = config;
   const { applied } = await migrate(database.pool);
   logger.info({ applied: applied.length, serverPid: database.serverPid() }, 'database ready');
   const secret = await installationSecret(config.dataFolder, database.pool, CELL);

@@ -20,4 +20,5 @@ process.once('disconnect', stop);
 process.once('SIGTERM', stop);
 // The starter decides when a terminal's Ctrl-C ends the bank.
 process.on('SIGINT', () => undefined);
-process.send?.({ ordersUrl: bank.ordersUrl, keys: bank.keys });
+// A starter that was killed meanwhile can be told nothing; the closing of its channel ends this process.
+process.send?.({ ordersUrl: bank.ordersUrl, keys: bank.keys }, () => undefined);

@@ -7,4 +7,5 @@ process.once('disconnect', stop);
 process.once('SIGTERM', stop);
 // The starter decides when a terminal's Ctrl-C ends it.
 process.on('SIGINT', () => undefined);
-process.send?.({ smtpUrl: catcher.smtpUrl, pageUrl: catcher.pageUrl });
+// A starter that was killed meanwhile can be told nothing; the closing of its channel ends this process.
+process.send?.({ smtpUrl: catcher.smtpUrl, pageUrl: catcher.pageUrl }, () => undefined);
