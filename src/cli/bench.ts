@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
-import type { Command } from 'commander';
+import { InvalidArgumentError, type Command } from 'commander';
 import { readConfig } from '#server/platform/config';
 
 /** The measurements are programs of their own: nothing of this command must run beside what they measure. */
@@ -21,7 +21,7 @@ export function addBench(program: Command): void {
   const bench = program
     .command('bench')
     .description('measure declarations a second end to end, beside two floors measured in the same run')
-    .option('--seconds <n>', 'how long the whole run may take, at least 20 (default 60)')
+    .option('--seconds <n>', 'how long the whole run may take, at least 20 (default 60)', countOf)
     .option('--profile <file>', 'keep the processor profile, for the tools of a browser')
     .option('--heap-profile <file>', 'keep what was allocated, by function, for the same tools')
     .option('--outlives', 'in it, only what outlives the young generation')
@@ -31,14 +31,21 @@ export function addBench(program: Command): void {
   bench
     .command('growth')
     .description('compare the cost of a declaration in a full database with that in a nearly empty one')
-    .option('--stored <n>', 'declarations in the full one (default 1000000)')
+    .option('--stored <n>', 'declarations in the full one (default 1000000)', countOf)
     .option(
       '--seconds <n>',
       'how long the whole run may take; what was stored by then is what is compared (default 1800)',
+      countOf,
     )
     .option('--json', 'print the report as JSON')
     // The parent knows the same options and would keep them for itself.
     .action((_: BenchOptions, command: Command) => run('growth.ts', command.optsWithGlobals<BenchOptions>()));
+}
+
+/** Minutes of measuring are not begun on a slip of the finger. */
+function countOf(text: string): string {
+  if (/^[1-9]\d{0,8}$/u.test(text)) return text;
+  throw new InvalidArgumentError('Write a whole number.');
 }
 
 async function run(file: string, given: BenchOptions): Promise<void> {

@@ -5,15 +5,16 @@ import { StartRefused } from '#server/platform/config';
 import { countryInForce, systemClock } from '#server/program';
 import type { Command } from 'commander';
 import { parse } from 'csv-parse/sync';
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { languageOption, type Language } from './language.ts';
+import { readGiven } from './given-file.ts';
 
 interface Shared {
   readonly country: string;
   readonly json?: boolean;
 }
 interface TextOptions extends Shared {
-  readonly lang: 'vi' | 'en';
+  readonly lang: Language;
   readonly limit: string;
 }
 interface EvaluateOptions extends Shared {
@@ -28,7 +29,7 @@ export function addClassify(program: Command): void {
     .command('classify')
     .description('find the code of goods by what they are called; needs no running program')
     .argument('[text...]', 'what the goods are called, in Vietnamese or English')
-    .option('--lang <language>', 'vi or en', 'en')
+    .addOption(languageOption())
     .option('--limit <lines>', 'how many lines to show', '10')
     .option('--country <folder>', 'the country pack', COUNTRY)
     .option('--json', 'print JSON')
@@ -100,9 +101,7 @@ function inWords({ examples, accuracy }: Evaluation): string {
 }
 
 async function examplesIn(file: string): Promise<readonly Example[]> {
-  const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    throw new StartRefused(`"${file}" cannot be read: ${error instanceof Error ? error.message : String(error)}`);
-  });
+  const text = (await readGiven(file)).toString('utf8');
   const rows: readonly Readonly<Record<string, string>>[] = rowsOf(file, text);
   return rows.map((row, index) => {
     const { text: described, code } = row;

@@ -5,12 +5,14 @@ import { readDeclaration } from '#messages/wco';
 import { StartRefused } from '#server/platform/config';
 import type { Command } from 'commander';
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readGiven } from './given-file.ts';
+import { languageOption, type Language } from './language.ts';
+import { problemLines } from './problem-words.ts';
 
 interface DeclareOptions extends ApiOptions {
   readonly register: boolean;
   readonly json?: boolean;
-  readonly lang: 'vi' | 'en';
+  readonly lang: Language;
   readonly writtenOn?: string;
 }
 
@@ -23,7 +25,7 @@ export function addDeclare(program: Command): void {
     .argument('<files...>', 'JSON or XML files')
     .option('--no-register', 'only pre-register: a number and the checks')
     .option('--written-on <date>', 'the file was written for this day: move all its dates by the days since then')
-    .option('--lang <language>', 'vi or en', 'en')
+    .addOption(languageOption())
     .option('--json', 'print one JSON object a file')
     .action(declare);
 }
@@ -47,8 +49,7 @@ interface Lodged {
 }
 
 async function lodge(file: string, options: DeclareOptions): Promise<Lodged> {
-  const bytes = await readFile(file);
-  const body = declarationIn(bytes);
+  const body = await bodyIn(file);
   if ('problem' in body) return body;
   const declaration =
     options.writtenOn === undefined ? body.declaration : movedBy(daysSince(options.writtenOn), body.declaration);
@@ -62,6 +63,16 @@ async function lodge(file: string, options: DeclareOptions): Promise<Lodged> {
 }
 
 type Body = { readonly declaration: Schemas['Declaration'] } | { readonly problem: Schemas['Problem'] };
+
+/** A file that is not there is told as one that is wrong: the others are lodged all the same. */
+async function bodyIn(file: string): Promise<Body> {
+  try {
+    return declarationIn(await readGiven(file));
+  } catch (error) {
+    if (!(error instanceof StartRefused)) throw error;
+    return { problem: { type: '', title: error.message, status: 422 } };
+  }
+}
 
 function declarationIn(bytes: Buffer): Body {
   const isXml = /^[\uFEFF\s]*</.test(bytes.subarray(0, 64).toString('utf8'));
@@ -78,9 +89,8 @@ function declarationIn(bytes: Buffer): Body {
       },
     };
   } catch (error) {
-    return {
-      problem: { type: '', title: error instanceof Error ? error.message : 'The file cannot be read', status: 422 },
-    };
+    const reason = error instanceof Error ? error.message : String(error);
+    return { problem: { type: '', title: `The file is neither JSON nor XML: ${reason}`, status: 422 } };
   }
 }
 
@@ -102,7 +112,7 @@ function movedBy<T>(days: number, value: T): T {
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, movedBy(days, member)])) as T;
 }
 
-function inWords(file: string, { answer, problem }: Lodged, language: 'vi' | 'en'): string {
+function inWords(file: string, { answer, problem }: Lodged, language: Language): string {
   if (answer) {
     const channel = answer.channel ? ` · ${answer.channel}` : '';
     const due = answer.paymentReference
@@ -117,12 +127,5 @@ function inWords(file: string, { answer, problem }: Lodged, language: 'vi' | 'en
       : '';
     return [`${file}: ${answer.number} ${answer.status}${channel}${due}${linked}`, ...parts, ''].join('\n');
   }
-  const errors = (problem?.errors ?? []).map(
-    (error) => `  ${error.pointer} ${error.code} ${error.message[language]} → ${error.fix[language]}`,
-  );
-  return [
-    `${file}: ${problem?.title ?? 'not accepted'}${problem?.detail ? `: ${problem.detail}` : ''}`,
-    ...errors,
-    '',
-  ].join('\n');
+  return [...problemLines(file, problem, language), ''].join('\n');
 }

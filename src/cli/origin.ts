@@ -1,16 +1,17 @@
 import { bestRates, type RankedRate, type RateBar } from '#core/origin';
 import { decimalText } from '#core/kernel';
-import { StartRefused } from '#server/platform/config';
 import { countryInForce } from '#server/program';
 import { rateView } from '#server/origin';
 import type { Command } from 'commander';
 import path from 'node:path';
 import { dayOf } from './day-of.ts';
+import { mustBeCountry } from './must-be-country.ts';
+import { languageOption, type Language } from './language.ts';
 
 interface OriginOptions {
   readonly origin: string;
   readonly on?: string;
-  readonly lang: 'vi' | 'en';
+  readonly lang: Language;
   readonly json?: boolean;
   readonly country: string;
 }
@@ -24,7 +25,7 @@ export function addOrigin(program: Command): void {
     .argument('<code>', 'an eight-digit code')
     .requiredOption('--origin <country>', 'the country of origin, as two letters')
     .option('--on <date>', 'the day whose law applies (default today)')
-    .option('--lang <language>', 'vi or en', 'en')
+    .addOption(languageOption())
     .option('--country <folder>', 'the country pack', path.resolve(import.meta.dirname, '../../country/vn'))
     .option('--json', 'print JSON')
     .action(origin);
@@ -34,8 +35,7 @@ async function origin(code: string, options: OriginOptions): Promise<void> {
   const { snapshot } = await countryInForce(path.resolve(options.country));
   const { reference } = snapshot;
   const on = dayOf(options.on, reference);
-  if (reference.codes.find('country', options.origin, on) === undefined)
-    throw new StartRefused(`"${options.origin}" is not a country on ${on}. Write two letters, for example DE.`);
+  mustBeCountry(options.origin, on, reference);
   const line = reference.tariff.lineOn(code, on);
   const rates = bestRates(reference, code, options.origin, on);
   if (line === undefined || rates === undefined) {
@@ -54,7 +54,7 @@ const BARS: Readonly<Record<RateBar, string>> = {
   'rate-unknown': 'the tariff held here has no rate',
 };
 
-function inWords(rate: RankedRate, language: 'vi' | 'en'): readonly string[] {
+function inWords(rate: RankedRate, language: Language): readonly string[] {
   const { treatment, text, percent, bar, terms, rule, lateClaim, illustrative } = rate;
   const shown = percent === undefined ? text : `${decimalText(percent)} %`;
   const forms = (terms?.forms ?? []).map((form) => form.code).join(' or ');

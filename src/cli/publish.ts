@@ -1,5 +1,6 @@
 import { clientOf, withApiOptions, type ApiOptions } from './api.ts';
 import type { Command } from 'commander';
+import { problemLines } from './problem-words.ts';
 
 const EXIT_NOT_DONE = 1;
 const CREATED = 201;
@@ -13,8 +14,7 @@ export function addPublish(program: Command): void {
 async function publish(options: ApiOptions): Promise<void> {
   const { data, error, response } = await clientOf(options).POST('/api/v1/reference/publications');
   if (!data) {
-    const reasons = error.errors?.map(({ message, fix }) => `${message.en} ${fix.en}`) ?? [error.title];
-    process.stderr.write(`Nothing was published.\n${reasons.join('\n')}\n`);
+    process.stderr.write(`${problemLines('Nothing was published', error, 'en').join('\n')}\n`);
     process.exitCode = EXIT_NOT_DONE;
     return;
   }

@@ -13,7 +13,7 @@ import {
 import { StartRefused } from '#server/platform/config';
 import type { Command } from 'commander';
 import { parse } from 'csv-parse/sync';
-import { readFile } from 'node:fs/promises';
+import { readGiven } from './given-file.ts';
 
 interface Options {
   readonly train: string;
@@ -53,9 +53,7 @@ async function benchmark({ train, test, json }: Options): Promise<void> {
 }
 
 async function rowsOf(file: string): Promise<readonly string[][]> {
-  const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    throw new StartRefused(`"${file}" cannot be read: ${error instanceof Error ? error.message : String(error)}`);
-  });
+  const text = (await readGiven(file)).toString('utf8');
   try {
     return parse(text, { bom: true, skip_empty_lines: true });
   } catch (error) {

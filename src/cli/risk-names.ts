@@ -13,6 +13,7 @@ import type { Command } from 'commander';
 import { parse } from 'csv-parse/sync';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { readGiven } from './given-file.ts';
 
 interface Options {
   readonly country: string;
@@ -54,9 +55,7 @@ async function tablesOf(country: string): Promise<NameTables> {
 }
 
 async function pairsIn(file: string): Promise<NamePairs> {
-  const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    throw new StartRefused(`"${file}" cannot be read: ${error instanceof Error ? error.message : String(error)}`);
-  });
+  const text = (await readGiven(file)).toString('utf8');
   const read = readNamePairs(rowsOf(file, text));
   if (!read.ok) throw new StartRefused(`"${file}": ${read.error}.`);
   return read.value;

@@ -9,9 +9,9 @@ import {
   type Comparison,
 } from '#sim/causal';
 import type { Command } from 'commander';
-import { writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import process from 'node:process';
+import { writeGiven } from './given-file.ts';
 import { lossInWords, summaryInWords } from './simulated-in-words.ts';
 
 interface Options {
@@ -66,7 +66,7 @@ async function simulate(options: Options): Promise<void> {
   const games = await comparePolicies(comparison, onGame);
   const summary = summaryOf(games);
   if (options.chart !== undefined)
-    await writeFile(options.chart, chartOf(summary, `${about}; whiskers: 95 % by bootstrap over worlds`));
+    await writeGiven(options.chart, chartOf(summary, `${about}; whiskers: 95 % by bootstrap over worlds`));
   process.stdout.write(
     options.json ? `${JSON.stringify({ ...setting, policies: summary, games })}\n` : summaryInWords(about, summary),
   );

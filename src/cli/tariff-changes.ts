@@ -1,11 +1,13 @@
-import { addDays, finish, type Text } from '#core/kernel';
+import { addDays, finish } from '#core/kernel';
 import { changeCalendar, changesIn } from '#core/tariff';
+import { StartRefused } from '#server/platform/config';
 import { countryInForce } from '#server/program';
 import { changeView, type ChangeView, type historyView } from '#server/tariff';
 import type { Command } from 'commander';
 import path from 'node:path';
 import { dayOf } from './day-of.ts';
 import { knowledgeOf } from './knowledge-of.ts';
+import type { Language } from './language.ts';
 
 interface ChangesOptions {
   readonly from?: string;
@@ -16,7 +18,6 @@ interface ChangesOptions {
   readonly json?: boolean;
   readonly country: string;
 }
-type Language = keyof Text;
 
 /** As far as a plan of purchases looks ahead. */
 const DAYS_AHEAD = 365;
@@ -39,6 +40,7 @@ async function run(options: ChangesOptions): Promise<void> {
   const { reference } = snapshot;
   const from = options.from === undefined ? addDays(dayOf(undefined, reference), 1) : dayOf(options.from, reference);
   const to = options.to === undefined ? addDays(from, DAYS_AHEAD) : dayOf(options.to, reference);
+  if (to < from) throw new StartRefused(`There is no day from ${from} to ${to}. Put the earlier one in --from.`);
   const window = { from, to, ...(options.code !== undefined && { within: options.code }) };
   const changes = changesIn(finish(changeCalendar(reference.tariff)), window).map((change) =>
     changeView(change, reference),

@@ -4,8 +4,10 @@ import { foldText } from '#core/codes';
 import { columnIndex, columnLetters } from '#core/tariff-import';
 import { StartRefused } from '#server/platform/config';
 import type { Command } from 'commander';
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { readGiven } from './given-file.ts';
+import { languageOption, type Language } from './language.ts';
+import { problemLines } from './problem-words.ts';
 
 interface ImportOptions extends ApiOptions {
   readonly from?: string;
@@ -16,7 +18,7 @@ interface ImportOptions extends ApiOptions {
   readonly reason?: string;
   readonly replaces?: string;
   readonly dryRun?: boolean;
-  readonly lang: 'vi' | 'en';
+  readonly lang: Language;
   readonly json?: boolean;
 }
 
@@ -42,7 +44,7 @@ export function addTariffImport(tariff: Command): void {
     .option('--reason <text>', 'the decree, and why now; needed to propose')
     .option('--replaces <id>', 'an open proposal of your own that this one takes the place of')
     .option('--dry-run', 'only read and compare; propose nothing')
-    .option('--lang <language>', 'vi or en', 'en')
+    .addOption(languageOption())
     .option('--json', 'print JSON')
     // The parent knows some of these too and would keep them for itself.
     .action((file: string, _: ImportOptions, command: Command) => run(file, command.optsWithGlobals<ImportOptions>()));
@@ -56,7 +58,7 @@ async function run(file: string, options: ImportOptions): Promise<void> {
     throw new StartRefused('Say with --reason on what ground the tariff changes, or use --dry-run to look only.');
   const client = clientOf(options);
   const form = new FormData();
-  form.set('file', new File([await readFile(file)], path.basename(file)));
+  form.set('file', new File([await readGiven(file)], path.basename(file)));
   const sent = await uploaded<TariffImport>(options, '/api/v1/tariff/imports', form);
   if (!sent.data) return notDone(sent.problem, options);
   const table = tableOf(sent.data, options);
@@ -159,9 +161,6 @@ function inWords(file: string, { table, found, check, proposal }: Outcome, { lan
 }
 
 function notDone(problem: Schemas['Problem'] | undefined, { lang }: ImportOptions): void {
-  const reasons = problem?.errors?.map(({ message, fix }) => `${message[lang]}. ${fix[lang]}.`) ?? [
-    problem?.detail ?? problem?.title ?? 'No answer.',
-  ];
-  process.stderr.write(`Nothing was proposed.\n${reasons.join('\n')}\n`);
+  process.stderr.write(`${problemLines('Nothing was proposed', problem, lang).join('\n')}\n`);
   process.exitCode = EXIT_NOT_DONE;
 }

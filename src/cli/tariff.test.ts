@@ -45,3 +45,8 @@ test('the changes of a time are told by day, within a code where asked, and as J
     'Nothing changes from 2026-11-23 to 2026-11-24.\n',
   );
 });
+
+test('an origin that is no country, and days the wrong way round, are refused', async () => {
+  await expect(haidang('85171300', '--origin', 'XX', '--on', '2026-11-22')).rejects.toThrow('"XX" is not a country');
+  await expect(haidang('changes', '--from', '2027-02-01', '--to', '2027-01-01')).rejects.toThrow('There is no day');
+});

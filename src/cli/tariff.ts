@@ -5,16 +5,18 @@ import { historyView, lineView, type TariffLineView } from '#server/tariff';
 import type { Command } from 'commander';
 import path from 'node:path';
 import { dayOf } from './day-of.ts';
+import { mustBeCountry } from './must-be-country.ts';
 import { addTariffChanges, historyInWords } from './tariff-changes.ts';
 import { addTariffImport } from './tariff-import.ts';
 import { knowledgeOf } from './knowledge-of.ts';
+import { languageOption, type Language } from './language.ts';
 
 interface TariffOptions {
   readonly origin?: string;
   readonly on?: string;
   readonly knownAt?: string;
   readonly history?: boolean;
-  readonly lang: 'vi' | 'en';
+  readonly lang: Language;
   readonly json?: boolean;
   readonly country: string;
 }
@@ -30,7 +32,7 @@ export function addTariff(program: Command): void {
     .option('--on <date>', 'the day whose law applies (default today)')
     .option('--known-at <instant>', 'leave out what became known later than 2026-11-21T10:00+07:00')
     .option('--history', 'all stretches of the line, past and to come, with what changes between')
-    .option('--lang <language>', 'vi or en', 'en')
+    .addOption(languageOption())
     .option('--country <folder>', 'the country pack', path.resolve(import.meta.dirname, '../../country/vn'))
     .option('--json', 'print JSON')
     .action(tariff);
@@ -47,6 +49,7 @@ async function tariff(query: string, options: TariffOptions): Promise<void> {
   if (!line) return search(query, on, reference, options);
   const view = lineView(line, reference, on);
   const { origin } = options;
+  if (origin !== undefined) mustBeCountry(origin, on, reference);
   const allowed = new Set(reference.tariff.agreementsFor(origin ?? '', on).map(({ code }) => code));
   const measures = view.measures.filter(
     ({ agreement, countries, excludedOrigins }) =>
@@ -80,7 +83,7 @@ function search(query: string, on: PlainDate, reference: Reference, options: Tar
   );
 }
 
-function inWords(view: TariffLineView, language: 'vi' | 'en'): string {
+function inWords(view: TariffLineView, language: Language): string {
   const rows: (readonly [string, string])[] = [
     ['Chapter', view.chapter ? `${view.chapter.code} ${view.chapter.name[language]}` : ''],
     ['Units', view.unitCodes.join(', ')],

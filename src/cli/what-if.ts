@@ -2,6 +2,7 @@ import type { ApiClient, Schemas } from '#client';
 import { parseVariation, VARIATION_WORDS, variationText, type Variation } from '#core/assessment';
 import type { Declaration } from '#core/declaration';
 import { StartRefused } from '#server/platform/config';
+import type { Language } from './language.ts';
 
 export type Comparison = Schemas['ComparisonAnswer'];
 
@@ -32,7 +33,7 @@ export async function compared(
 }
 
 /** A table for the terminal: a column for each answer; `*` marks what differs from the first. */
-export function comparisonLines({ rows, answers }: Comparison, language: 'vi' | 'en'): readonly string[] {
+export function comparisonLines({ rows, answers }: Comparison, language: Language): readonly string[] {
   const header = [
     '',
     AS_DECLARED[language],
