@@ -1,4 +1,5 @@
 import type { ClearanceReference } from './clearance-reference.ts';
+import { notAllowed } from './not-allowed.ts';
 import { refuse } from './refusals.ts';
 import { freed, freedData, freedEvents } from './securities.ts';
 import { declarationRef } from './streams.ts';
@@ -68,7 +69,9 @@ export function open(
   const action = command.type as DeclarationAction;
   if (!state || !can(command.actor, 'declaration.read', resourceOf(state.head)))
     return err([refuse('LIF-002', '/number')]);
-  if (!can(command.actor, legalStepOf(action).policy, resourceOf(state.head))) return err([refuse('ACC-001')]);
+  const { policy } = legalStepOf(action);
+  const resource = resourceOf(state.head);
+  if (!can(command.actor, policy, resource)) return err([notAllowed(command.actor, policy, resource)]);
   if (!isLegal(state, action)) return err([illegal(state, action, command.actor)]);
   return ok({ state, actor: command.actor });
 }

@@ -4,6 +4,7 @@ import { consignmentKey } from './consignment-key.ts';
 import { drawIdentity } from './draw-identity.ts';
 import { invoiceKeys, invoiceRefusals, invoiceTouches, isInvoiceKey } from './invoices.ts';
 import { hasLapsed } from './lapse.ts';
+import { notAllowed } from './not-allowed.ts';
 import { riskInputOf, selectionPartiesOf } from './recorded-decision.ts';
 import { refuse, type ClearanceRefusalCode } from './refusals.ts';
 import { decideReliefs, endEvents, linkWarnings, reliefClaims, reliefTouches, type ReliefClaims } from './reliefs.ts';
@@ -399,7 +400,8 @@ export function nextNumber(head: Head, world: WorkingSet, reference: Reference):
 
 export function authorityRefusals(command: LodgeDeclaration, head: Head): Refusals {
   const action = command.data.register ? 'declaration.register' : 'declaration.preRegister';
-  return can(command.actor, action, resourceOf(head)) ? [] : [refuse('ACC-001')];
+  const resource = resourceOf(head);
+  return can(command.actor, action, resource) ? [] : [notAllowed(command.actor, action, resource)];
 }
 
 export function partiesOf(head: Head): readonly { readonly id: PartyId; readonly pointer: string }[] {

@@ -1,7 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { createHash, createHmac, randomBytes } from 'node:crypto';
 import {
+  accessSync,
   chmodSync,
+  constants,
   existsSync,
   lchownSync,
   linkSync,
@@ -80,17 +82,30 @@ export function runAs(account: Account): { readonly uid?: number; readonly gid?:
 function mkdirOrRefuse(dataFolder: string): void {
   try {
     mkdirSync(dataFolder, { recursive: true, mode: 0o755 });
-    if (process.getuid?.() === 0) return;
+    if (process.getuid?.() === 0) return mustBeWritable(dataFolder);
     const owner = statSync(dataFolder).uid;
     if (owner !== process.getuid?.()) {
       throw new StartRefused(
         `The data folder ${dataFolder} belongs to another user (uid ${owner}). Start the program as that user, or set HAIDANG_DATA to a folder of your own.`,
       );
     }
+    mustBeWritable(dataFolder);
   } catch (cause) {
     if (cause instanceof StartRefused) throw cause;
     throw new StartRefused(
       `The data folder ${dataFolder} cannot be made (${cause instanceof Error ? cause.message : String(cause)}). Set HAIDANG_DATA to a folder you may write to.`,
+      { cause },
+    );
+  }
+}
+
+/** Of root too: a disk may be mounted for reading only. */
+function mustBeWritable(dataFolder: string): void {
+  try {
+    accessSync(dataFolder, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (cause) {
+    throw new StartRefused(
+      `The data folder ${dataFolder} cannot be written to (${cause instanceof Error ? cause.message : String(cause)}). Give this user the right to, or set HAIDANG_DATA to another folder.`,
       { cause },
     );
   }

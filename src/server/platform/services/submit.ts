@@ -103,7 +103,15 @@ function refusalProblem(refusals: Refusals): ProblemError {
 }
 
 const NOT_KNOWN: ReadonlySet<string> = new Set(['RSK-002', 'LIF-002', 'APR-003', 'SUS-001', 'CPL-002']);
-const NOT_ALLOWED: ReadonlySet<string> = new Set(['ACC-001', 'APR-006', 'APR-008', 'APR-010', 'APR-013', 'RSK-003']);
+const NOT_ALLOWED: ReadonlySet<string> = new Set([
+  'ACC-001',
+  'ACC-004',
+  'APR-006',
+  'APR-008',
+  'APR-010',
+  'APR-013',
+  'RSK-003',
+]);
 /** The thing has moved on since the sender looked. */
 const CONFLICTS: ReadonlySet<string> = new Set([
   'LIF-001',
