@@ -30,7 +30,11 @@ export function ensureInstalled() {
   say(`Installing packages (${reason}) …`);
   const npm = process.env['npm_execpath'];
   const [command, args] = npm?.endsWith('.js') ? [process.execPath, [npm]] : ['npm', []];
-  const result = spawnSync(command, [...args, 'ci', '--no-audit', '--no-fund'], { cwd: ROOT, stdio: ['ignore', 2, 2] });
+  // Its warnings are about the Node that npm runs on here, not the one that the packages will.
+  const result = spawnSync(command, [...args, 'ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: ROOT,
+    stdio: ['ignore', 2, 2],
+  });
   if (result.status !== 0) {
     stop(
       `"npm ci" did not succeed${result.error ? ` (${result.error.message})` : ''}. Check the messages above and your connection to the package registry, then start again.`,
