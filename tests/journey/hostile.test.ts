@@ -166,6 +166,40 @@ describe('what is asked for in lists', () => {
     expect([400, 422]).toContain(heard.status);
   });
 
+  // A day that no calendar has, an id that is none, a moment of another form: the database would stumble over each.
+  const foreign = [
+    '2026-02-30T00:00:00.000Z|100000000010',
+    '2026-11-21T03:00:00.000Z|',
+    '1|1',
+    '+275760-09-13|x',
+    'Mon|x',
+  ];
+  test.each<[string, string, readonly string[]]>([
+    ['/api/v1/declarations?sort=newest', 'trader', foreign],
+    ['/api/v1/declarations?sort=due', 'trader', foreign],
+    ['/api/v1/declarations?sort=tax', 'trader', foreign],
+    ['/api/v1/declarations?sort=status', 'trader', foreign],
+    ['/api/v1/cases?status=registered', 'leader', foreign],
+    ['/api/v1/delegations?limit=1', 'trader', [...foreign, `2026-11-21T03:00:00.000Z|${'-'.repeat(36)}`]],
+    ['/api/v1/users?limit=1', 'administrator', foreign],
+    ['/api/v1/suspense?limit=1', 'leader', ['', ...foreign]],
+    ['/api/v1/refunds?limit=1', 'leader', ['', ...foreign, '2026-02-30T00:00:00.000000Z|declaration|x']],
+  ])('a cursor that %s never gave is refused', async (path, name, cursors) => {
+    const headers = await person(name);
+    const isPlain = /suspense|refunds/.test(path);
+    for (const cursor of cursors) {
+      const sent = isPlain ? encodeURIComponent(cursor) : Buffer.from(cursor).toString('base64url');
+      const heard = await send('GET', `${path}&cursor=${sent}`, { headers });
+      expect(heard.status, cursor).toBe(400);
+    }
+  });
+
+  test('a request that the log never listed is refused as the place to go on from', async () => {
+    const headers = await person('trader');
+    for (const before of ['-'.repeat(36), `0000000-0${'0'.repeat(27)}`])
+      expect((await send('GET', `/api/v1/request-log?before=${before}`, { headers })).status).toBe(422);
+  });
+
   test.each(['q=%00', 'q=%25_%5C', 'q=%F0%9F%98%80', 'status=none', 'position=9999999999999999999'])(
     '%s finds what there is',
     async (query) => {
@@ -208,6 +242,25 @@ describe('a body', () => {
     const heard = await send('POST', '/api/v1/assessments', { body: 'x'.repeat(1_000_000), type: 'application/xml' });
     expect(heard.status).toBe(415);
   });
+});
+
+describe('what stands in the way', () => {
+  test.each(['draft', 'import', 'preRegistration', 'declaration'])(
+    'is gone where the %s has an id that no such thing has',
+    async (source) => {
+      for (const id of ['x', '', '__proto__', '0'.repeat(36), '-'.repeat(36), '999999999999']) {
+        const heard = await send('POST', '/api/v1/fixes', {
+          headers: await person('trader'),
+          json: {
+            rows: [{ source, id, place: 0, seen: '', pointer: '/goodsItems/0/description', declared: '', value: 'x' }],
+            amendment: { reasonCode: '6', reason: 'abc' },
+          },
+        });
+        expect(heard.status, heard.text).toBe(200);
+        expect(heard.json<{ results: readonly { outcome: string }[] }>().results[0]?.outcome).toBe('gone');
+      }
+    },
+  );
 });
 
 describe('another organisation', () => {

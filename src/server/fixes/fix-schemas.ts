@@ -5,10 +5,12 @@ const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T)
 const TextSchema = Type.Object({ vi: Type.String(), en: Type.String() });
 const closed = { additionalProperties: false } as const;
 
+/** More lines than a file may have. */
+const PLACE_MAX = 1_000_000;
 const THING = {
   source: Type.Enum(['draft', 'import', 'preRegistration', 'declaration']),
   id: Type.String({ maxLength: 40, description: 'Of the draft or the file; the number of the declaration' }),
-  place: nullable(Type.Integer({ minimum: 0, description: 'Of the declaration in its file' })),
+  place: nullable(Type.Integer({ minimum: 0, maximum: PLACE_MAX, description: 'Of the declaration in its file' })),
 };
 const Pointer = Type.String({ maxLength: 400 });
 

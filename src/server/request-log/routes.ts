@@ -1,7 +1,7 @@
 import type { RequestFilter, RequestLog } from './request-log.ts';
 import type { RequestRow } from './sql.ts';
 import { demand, SESSION_OR_KEY_SECURITY, signedIn, signedInOnly } from '#server/access';
-import type { HttpApp } from '#server/platform/http';
+import { UUID_TEXT, type HttpApp } from '#server/platform/http';
 import { Type, type Static } from 'typebox';
 
 const nullable = <T extends Parameters<typeof Type.Array>[0]>(schema: T) => Type.Union([schema, Type.Null()]);
@@ -35,7 +35,7 @@ const Query = Type.Object({
   outcome: Type.Optional(Type.Union([Type.Literal('failed'), Type.Literal('done')])),
   code: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9-]{1,40}$' })),
   keyId: Type.Optional(Type.String({ minLength: 1, maxLength: 64 })),
-  before: Type.Optional(Type.String({ pattern: '^[0-9a-f-]{36}$' })),
+  before: Type.Optional(Type.String({ pattern: UUID_TEXT })),
 });
 
 export interface RequestLogParts {

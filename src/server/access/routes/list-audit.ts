@@ -1,6 +1,6 @@
 import { can } from '#core/access';
 import { foldText } from '#core/codes';
-import { problem, ProblemError } from '#server/platform/http';
+import { problem, ProblemError, UUID_TEXT } from '#server/platform/http';
 import type { FastifyRequest } from 'fastify';
 import { Type, type Static } from 'typebox';
 import { AUDIT_KINDS, type AuditQuestion, type AuditRow } from '../audit.ts';
@@ -42,7 +42,7 @@ const Filters = Type.Object({
 type Filters = Static<typeof Filters>;
 const ListAudit = Type.Object({
   ...Filters.properties,
-  cursor: Type.Optional(Type.String({ pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$' })),
+  cursor: Type.Optional(Type.String({ pattern: UUID_TEXT })),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: PAGE_MAX, default: PAGE_DEFAULT })),
 });
 

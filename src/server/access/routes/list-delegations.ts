@@ -1,5 +1,5 @@
 import { legalDate } from '#core/kernel';
-import { problem, ProblemError } from '#server/platform/http';
+import { foreignCursor, isMoment, isUuid } from '#server/platform/http';
 import { Type } from 'typebox';
 import { demand, signedIn, signedInOnly } from '../install.ts';
 import type { DelegationCursor } from '../people.ts';
@@ -53,19 +53,9 @@ export const listDelegations: AccessRoute = (app, { access, clock, zoneOffsetMin
   );
 };
 
-const CURSOR = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z)\|([0-9a-f-]{36})$/;
-
 function readCursor(cursor: string | undefined): DelegationCursor | undefined {
   if (cursor === undefined) return undefined;
-  const [, grantedAt, id] = CURSOR.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
-  if (grantedAt && id && isInstant(grantedAt)) return { grantedAt, id };
-  throw new ProblemError(
-    problem('malformed', { detail: 'The cursor is not one that this list gave: begin without one' }),
-  );
-}
-
-/** `Date` also reads days that no calendar has, which the database does not. */
-function isInstant(text: string): boolean {
-  const ms = Date.parse(text);
-  return ms >= 0 && new Date(ms).toISOString() === text;
+  const [grantedAt = '', id = '', ...rest] = Buffer.from(cursor, 'base64url').toString().split('|');
+  if (isMoment(grantedAt) && isUuid(id) && rest.length === 0) return { grantedAt, id };
+  throw foreignCursor();
 }

@@ -1,5 +1,5 @@
 import { can } from '#core/access';
-import { problem, ProblemError } from '#server/platform/http';
+import { foreignCursor } from '#server/platform/http';
 import { Type } from 'typebox';
 import { normaliseEmail } from '../email.ts';
 import { demand, signedIn, signedInOnly } from '../install.ts';
@@ -60,7 +60,5 @@ function emailIn(cursor: string | undefined): string {
   if (cursor === undefined) return '';
   const email = Buffer.from(cursor, 'base64url').toString();
   if (normaliseEmail(email) === email) return email;
-  throw new ProblemError(
-    problem('malformed', { detail: 'The cursor is not one that this list gave: begin without one' }),
-  );
+  throw foreignCursor();
 }

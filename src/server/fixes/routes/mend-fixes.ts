@@ -1,7 +1,7 @@
 import { fieldPointer } from '#core/declaration';
 import type { Actor } from '#core/kernel';
 import { signedInOnly } from '#server/access';
-import type { HttpApp } from '#server/platform/http';
+import { isUuid, type HttpApp } from '#server/platform/http';
 import { Type, type Static } from 'typebox';
 import { mendDeclaration } from '../declarations-to-fix.ts';
 import { mendDraft } from '../drafts-to-fix.ts';
@@ -51,6 +51,11 @@ async function mend(
     .filter((row) => !fields.includes(row))
     .map(({ pointer }): FixResult => ({ source, id, place, pointer, outcome: 'refused', refusals: [] }));
   if (fields.length === 0) return others;
+  if ((source === 'draft' || source === 'import') && !isUuid(id))
+    return [
+      ...fields.map(({ pointer }): FixResult => ({ source, id, place, pointer, outcome: 'gone', refusals: [] })),
+      ...others,
+    ];
   const mended = { ...thing, rows: fields };
   const by = { userId: actor.userId, name: (await nameOf(actor.userId)) ?? '', at: services.clock.now() };
   if (source === 'draft') return [...(await mendDraft(services, actor, mended, by)), ...others];

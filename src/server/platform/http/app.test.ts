@@ -2,6 +2,7 @@ import { createHttpApp } from './app.ts';
 import { edgeRefusal } from './edge-refusals.ts';
 import { refusalsProblem } from './problem.ts';
 import { connect, type AddressInfo } from 'node:net';
+import { text as textOf } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 
 test('a client that never finishes its request does not keep the program from stopping', async () => {
@@ -28,6 +29,23 @@ test('a client that never finishes its request does not keep the program from st
   await app.close();
   await Promise.all(cut);
   expect(app.server.listening).toBe(false);
+});
+
+test.each([
+  ['longer than any', `GET /${'x'.repeat(20_000)} HTTP/1.1\r\nhost: x\r\n\r\n`, 431],
+  ['that is none', 'x\r\n\r\n', 400],
+])('a request %s is refused in the one error shape', async (_name, text, status) => {
+  const app = createHttpApp(false);
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  const { port } = app.server.address() as AddressInfo;
+  const client = connect(port, '127.0.0.1');
+  client.end(text);
+  const heard = await textOf(client);
+  await app.close();
+  const [head = '', body = ''] = heard.split('\r\n\r\n');
+  expect(head).toContain(`HTTP/1.1 ${status} `);
+  expect(head).toContain('content-type: application/problem+json');
+  expect(JSON.parse(body)).toMatchObject({ status, type: expect.stringContaining('/errors/') });
 });
 
 test('whoever refuses, the refusal is told with what the country says of it', async () => {

@@ -1,6 +1,7 @@
 import type { Refusals } from '#core/kernel';
 import { isDatabaseAway } from '#server/platform/database';
 import { silentLogger } from '#server/platform/logging';
+import { answerBrokenRequest } from './broken-request.ts';
 import { readJsonBody } from './json-body.ts';
 import {
   notFound,
@@ -88,6 +89,7 @@ export function createHttpApp(
     routerOptions: { maxParamLength: 200 },
     http: { headersTimeout: HEADERS_TIMEOUT_MS },
     schemaController: { compilersFactory: { buildSerializer: responseSerializers } },
+    clientErrorHandler: answerBrokenRequest,
     // What the router refuses before it has a route passes no hook.
     frameworkErrors: (error, request, reply) => void sendError(error, request, reply.headers(SECURITY_HEADERS)),
   }).withTypeProvider<TypeBoxTypeProvider>();

@@ -4,7 +4,7 @@ import { SQL } from '../sql.ts';
 import { demand, signedInOnly } from '#server/access';
 import { wholeAmount } from '#server/declaration';
 import { run } from '#server/platform/database';
-import type { HttpApp } from '#server/platform/http';
+import { foreignCursor, isMoment, type HttpApp } from '#server/platform/http';
 import { Type } from 'typebox';
 
 const PAGE_DEFAULT = 50;
@@ -31,8 +31,6 @@ const Refund = Type.Object({
   dueAt: nullable(Type.String({ description: 'By when the bank has to answer' })),
   overdue: Type.Boolean(),
 });
-
-const FIRST = ['1970-01-01T00:00:00Z', '', ''] as const;
 
 /** What is owed back, asked for, ordered, answered and not answered: of every kind, on one list. */
 export function listRefunds(app: HttpApp, { services }: SuspenseServices): void {
@@ -69,13 +67,13 @@ export function listRefunds(app: HttpApp, { services }: SuspenseServices): void 
       await caughtUp(services);
       const now = services.clock.now();
       const offices = [...request.actor.offices];
-      const [at = FIRST[0], kind = FIRST[1], subject = FIRST[2]] = (cursor ?? '').split('|').filter(Boolean);
+      const [at, kind, subject] = readCursor(cursor);
       const rows = await run(services.pool, SQL.listRefunds, [
         state === 'unsettled' ? ['due', 'asked', 'ordered', 'failed'] : state === 'overdue' ? ['ordered'] : [state],
         offices,
         `${q.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`,
         state === 'overdue' ? now : null,
-        Number.isNaN(Date.parse(at)) ? FIRST[0] : at,
+        at,
         kind,
         subject,
         limit + 1,
@@ -102,4 +100,11 @@ export function listRefunds(app: HttpApp, { services }: SuspenseServices): void 
       };
     },
   );
+}
+
+function readCursor(cursor: string | undefined): readonly [since: string, kind: string, subject: string] {
+  if (cursor === undefined) return ['1970-01-01T00:00:00Z', '', ''];
+  const [, since = '', kind = '', subject = ''] = /^([^|]+)\|([^|]+)\|(.+)$/s.exec(cursor) ?? [];
+  if (isMoment(since)) return [since, kind, subject];
+  throw foreignCursor();
 }

@@ -7,7 +7,7 @@ import { foldText } from '#core/codes';
 import { addDays, legalDate } from '#core/kernel';
 import { demand, signedInOnly } from '#server/access';
 import { run } from '#server/platform/database';
-import type { HttpApp } from '#server/platform/http';
+import { foreignCursor, isMoment, type HttpApp } from '#server/platform/http';
 import type { Services } from '#server/platform/services';
 import { Type, type Static } from 'typebox';
 import { suspenseCsv } from '../suspense-csv.ts';
@@ -110,13 +110,13 @@ async function pageOf(
   limit: number,
 ): Promise<{ readonly items: readonly SuspenseItem[]; readonly next: string | null }> {
   await caughtUp(services);
-  const [at = '1970-01-01T00:00:00Z', id = ''] = (cursor ?? '').split('|').filter(Boolean);
+  const [at, id] = readCursor(cursor);
   const rows = await run(services.pool, SQL.listItems, [
     overdue ? ['open'] : state === 'unsettled' ? ['open', 'held', 'ordered'] : [state],
     why ?? null,
     patternsOf(q),
     overdue ? settledBefore(services) : null,
-    Number.isNaN(Date.parse(at)) ? '1970-01-01T00:00:00Z' : at,
+    at,
     id,
     limit + 1,
   ]);
@@ -130,6 +130,13 @@ async function pageOf(
     ),
   );
   return { items, next: rows.length > limit && last ? `${last.received_at}|${last.id}` : null };
+}
+
+function readCursor(cursor: string | undefined): readonly [at: string, id: string] {
+  if (cursor === undefined) return ['1970-01-01T00:00:00Z', ''];
+  const [, at = '', id = ''] = /^([^|]+)\|(.+)$/s.exec(cursor) ?? [];
+  if (isMoment(at)) return [at, id];
+  throw foreignCursor();
 }
 
 /** Each word anywhere; what reads as a pattern is meant as written. */

@@ -1,0 +1,34 @@
+import { problem, type Problem } from './problem.ts';
+import type { ConnectionError } from 'fastify';
+import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
+
+/** What Node could not read as a request has no request and no reply: it is told in the one error shape by hand, and the line is cut. */
+export function answerBrokenRequest(error: ConnectionError, socket: Socket): void {
+  if (error.code !== 'ECONNRESET' && socket.writable) {
+    const told = brokenProblem(error.code);
+    const body = JSON.stringify(told);
+    socket.write(
+      `HTTP/1.1 ${told.status} ${told.title}\r\nconnection: close\r\ncache-control: no-store\r\n` +
+        `content-type: application/problem+json; charset=utf-8\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+    );
+  }
+  socket.destroy();
+}
+
+function brokenProblem(code: string): Problem {
+  switch (code) {
+    case 'HPE_HEADER_OVERFLOW':
+      return told('too-large', 431, 'Address and headers together are longer than any request needs');
+    case 'ERR_HTTP_REQUEST_TIMEOUT':
+      return told('malformed', 408, 'The request did not come to its end in time');
+    default:
+      return told('malformed', 400, 'This is not an HTTP request');
+  }
+}
+
+/** Of a kind that has its page, with the status that says more. */
+const told = (kind: 'malformed' | 'too-large', status: 400 | 408 | 431, detail: string): Problem => ({
+  ...problem(kind, { detail, title: STATUS_CODES[status] ?? '' }),
+  status,
+});

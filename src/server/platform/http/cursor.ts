@@ -1,0 +1,19 @@
+import { problem, ProblemError } from './problem.ts';
+
+/** A cursor that its list did not write is refused: to begin again at the first page would have its sender go round in circles. */
+export const foreignCursor = (): ProblemError =>
+  new ProblemError(problem('malformed', { detail: 'The cursor is not one that this list gave: begin without one' }));
+
+const MOMENT = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3})(?:\d{3})?Z$/;
+
+/** A moment as lists write it, to the milli- or microsecond; `Date` also reads days that no calendar has, which the database does not. */
+export function isMoment(text: string): boolean {
+  const milliseconds = MOMENT.exec(text)?.[1];
+  const read = milliseconds === undefined ? -1 : Date.parse(`${milliseconds}Z`);
+  return read >= 0 && new Date(read).toISOString() === `${milliseconds}Z`;
+}
+
+/** As the database tells them; it reads others too, and stumbles over the rest. */
+export const UUID_TEXT = '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$';
+const UUID = new RegExp(UUID_TEXT);
+export const isUuid = (text: string): boolean => UUID.test(text);
