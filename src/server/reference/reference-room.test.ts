@@ -11,6 +11,7 @@ import {
   type LoadedCountry,
   type ReferenceRoom,
 } from '#server/reference';
+import { publishFolder } from './publish-folder.ts';
 import { testDatabase, type TestDatabase } from '#tests/support/database';
 import { vietnamFiles } from '#tests/support/reference';
 
@@ -44,6 +45,8 @@ let database: TestDatabase;
 const clock = testClock('2026-11-21T02:00:00Z');
 const engines: Engine[] = [];
 const troubles: unknown[] = [];
+/** How often a country was made ready for use. */
+let understood = 0;
 beforeEach(async () => {
   database = await testDatabase();
   clock.set(instant('2026-11-21T02:00:00Z'));
@@ -62,7 +65,10 @@ async function start(
     onDisk,
     store: versionStore(database.pool),
     readStream: journalReader(database.pool, 1).readStream,
-    snapshotOf: (_country, reference) => ok(reference),
+    snapshotOf: (_country, reference) => {
+      understood += 1;
+      return ok(reference);
+    },
   });
   if (!opened.ok) throw new Error('opens');
   const room = opened.value;
@@ -96,6 +102,14 @@ const codes = (answer: Answer): readonly string[] =>
   answer.status === 'refused' ? answer.refusals.map(({ code }) => code) : [answer.status];
 
 describe('publishing', () => {
+  test('a folder that holds what is in force is not read anew, however often somebody asks', async () => {
+    const { room, engine } = await start(vietnam);
+    await publish(room, vietnam, { engine, actor: clerk });
+    const before = understood;
+    const again = await publishFolder({ room, folder: 'country/vn', engine, actor: clerk });
+    expect([again, understood - before]).toEqual([ok('in force already'), 0]);
+  });
+
   test('the first start publishes what is on disk, and the journal says what it held', async () => {
     const { room, engine } = await start(vietnam);
     expect(room.history()).toEqual([]);

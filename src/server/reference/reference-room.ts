@@ -46,6 +46,8 @@ export interface ReferenceRoom<Snapshot> {
   readonly asKnownAt: (at: Instant) => Promise<Snapshot>;
   /** What is on disk but not in force yet. Publish it once the engine runs. */
   readonly unpublished: () => Promise<LaidFolder | undefined>;
+  /** Whether a folder of this version holds nothing new: so much is known before it is read. */
+  readonly holds: (version: string) => boolean;
   /** A folder laid over what is in force; `undefined` where it holds nothing new. */
   readonly lay: (folder: LoadedCountry) => Promise<LaidFolder | undefined>;
   /** Why a country that was read cannot come into force; empty where it can. */
@@ -197,17 +199,28 @@ export async function openReferenceRoom<Snapshot>(
     return files === undefined ? [] : changedPaths(folder.files, files);
   };
 
+  /** Since the folder was last published, that version included. */
+  const sinceFolder = (): readonly PublishedVersion[] =>
+    history.slice(
+      Math.max(
+        history.findLastIndex((entry) => entry.folder !== null),
+        0,
+      ),
+    );
+
+  const holds = (version: string): boolean => {
+    const basedOn = history.at(-1)?.version;
+    // Where this program cannot read what is in force, the folder is in its place until it is published.
+    if (inForce.version !== basedOn) return basedOn === version;
+    return sinceFolder().some((entry) => entry.version === version || entry.folder === version);
+  };
+
   const lay = async (folder: LoadedCountry): Promise<LaidFolder | undefined> => {
-    const { version } = folder.pack;
     const basedOn = history.at(-1)?.version ?? null;
     const asItIs: LaidFolder = { country: folder, folder, basedOn, overruled: [] };
-    const last = history.findLastIndex((entry) => entry.folder !== null);
-    const since = history.slice(Math.max(last, 0));
-    const isKnown = since.some((entry) => entry.version === version || entry.folder === version);
-    // Where this program cannot read what is in force, the folder is in its place until it is published.
-    if (inForce.version !== basedOn)
-      return basedOn === version ? undefined : { ...asItIs, overruled: await unread(folder) };
-    if (isKnown) return undefined;
+    if (holds(folder.pack.version)) return undefined;
+    if (inForce.version !== basedOn) return { ...asItIs, overruled: await unread(folder) };
+    const since = sinceFolder();
     if (since.length === 1 && since[0]?.version === since[0]?.folder) return asItIs;
     const names = [...new Set(since.flatMap((entry) => [entry.folder ?? [], entry.version].flat()))];
     const known = await Promise.all(names.slice(0, KNOWN_VERSIONS_MAX).map((name) => store.read(country, name)));
@@ -244,6 +257,7 @@ export async function openReferenceRoom<Snapshot>(
     ofVersion,
     asKnownAt,
     unpublished: () => lay(onDisk),
+    holds,
     lay,
     adopt,
     problemsOf: (next) => {
