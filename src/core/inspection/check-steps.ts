@@ -1,5 +1,5 @@
 import type { CodeBook } from '#core/codes';
-import type { Instant, PlainDate, Refusal, Refusals } from '#core/kernel';
+import { instantAt, type Instant, type PlainDate, type Refusal, type Refusals } from '#core/kernel';
 import type { DeclaredGoods } from './checklist.ts';
 import type { FollowUpKind, PenaltyProposal } from './follow-up.ts';
 import {
@@ -54,9 +54,21 @@ export function orderRefusals(order: InspectionOrder, goods: DeclaredGoods, at: 
     if (!goods.containers.includes(value)) refusals.push(refuse('INS-003', `/containers/${index}`, { value }));
   });
   lines.forEach((line, index) => refusals.push(...lineRefusals(line, goods, `/lines/${index}`)));
-  if (Date.parse(plannedAt) < Date.parse(at)) refusals.push(refuse('INS-005', '/plannedAt'));
+  if (!canBePlanned(plannedAt, at)) refusals.push(refuse('INS-005', '/plannedAt'));
   return refusals;
 }
+
+/** Nobody is told to come with the goods on a day that never comes: what stands in the journal is read by notices and letters for ever. */
+const PLANNED_AHEAD_DAYS_MAX = 366;
+
+function canBePlanned(plannedAt: Instant, at: Instant): boolean {
+  const epochMs = Date.parse(plannedAt);
+  const aheadMs = epochMs - Date.parse(at);
+  if (!(aheadMs >= 0 && aheadMs <= PLANNED_AHEAD_DAYS_MAX * 86_400_000)) return false;
+  // `Date.parse` takes the thirtieth of February for the second of March.
+  return instantAt(epochMs).slice(0, SECONDS_LENGTH) === plannedAt.slice(0, SECONDS_LENGTH);
+}
+const SECONDS_LENGTH = '2026-11-21T02:03:04'.length;
 
 export const scanRefusals = (
   { container, images }: Scan,

@@ -39,8 +39,11 @@ export const INSPECTION_REFUSALS = {
   },
   'INS-005': {
     label: { vi: 'Thời gian kiểm tra', en: 'Time of the inspection' },
-    message: { vi: 'Thời gian kiểm tra đã qua', en: 'The time of the inspection has passed' },
-    fix: { vi: 'Ghi thời gian từ bây giờ trở đi', en: 'Enter a time from now on' },
+    message: {
+      vi: 'Thời gian kiểm tra đã qua, còn hơn một năm nữa mới đến, hoặc không có trong lịch',
+      en: 'The time of the inspection has passed, is more than a year away, or is none of the calendar',
+    },
+    fix: { vi: 'Ghi thời gian từ bây giờ đến trong vòng một năm', en: 'Enter a time from now on, within a year' },
   },
   'INS-006': {
     label: { vi: 'Soi chiếu container', en: 'Scan of a container' },

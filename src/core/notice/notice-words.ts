@@ -1,4 +1,4 @@
-import { instantAt, type Instant, type Text } from '#core/kernel';
+import type { Text } from '#core/kernel';
 import { NOTICE_TEXTS } from './notice-texts.ts';
 import type { Notice, NoticeWords } from './notice.ts';
 
@@ -24,13 +24,15 @@ function fill(text: string, facts: Readonly<Record<string, string>>, zoneOffsetM
     const value = facts[name];
     if (value === undefined || value === '') return '–';
     if (as === '|day') return localDay(value);
-    return as === undefined ? value : localMinute(value as Instant, zoneOffsetMinutes);
+    return as === undefined ? value : localMinute(value, zoneOffsetMinutes);
   });
 }
 
-/** `21/11/2026 17:00`: read the same way in both languages. */
-function localMinute(instant: Instant, zoneOffsetMinutes: number): string {
-  const [day = '', time = ''] = instantAt(Date.parse(instant) + zoneOffsetMinutes * 60_000).split('T');
+/** `21/11/2026 17:00`: read the same way in both languages. What is no moment is told as it stands: one event must not hide all notices. */
+function localMinute(told: string, zoneOffsetMinutes: number): string {
+  const local = new Date(Date.parse(told) + zoneOffsetMinutes * 60_000);
+  if (Number.isNaN(local.getTime())) return told;
+  const [day = '', time = ''] = local.toISOString().split('T');
   return `${localDay(day)} ${time.slice(0, 5)}`;
 }
 

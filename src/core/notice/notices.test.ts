@@ -78,6 +78,14 @@ describe('the catalogue', () => {
     });
   });
 
+  test('tells a moment that no calendar has as it was written, so that one event hides no other notice', () => {
+    const words = (plannedAt: string) =>
+      noticeWords({ code: 'inspection.ordered', subject: HEAD.number, facts: { plannedAt } }, 420).sentence.en;
+    expect(words('6207-36-39T77:24:64Z')).toContain('6207-36-39T77:24:64Z');
+    expect(words('9999-12-31T23:59:59Z')).toContain('10000');
+    expect(words('2026-11-21T03:00:00Z')).toContain('21/11/2026 10:00');
+  });
+
   test('carries codes, days and instants only: no name, no amount, no words that somebody wrote', () => {
     const told = lifeOfEverything().flatMap((happened) => noticesOf(happened, HEAD));
     for (const { facts } of told)

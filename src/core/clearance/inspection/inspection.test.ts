@@ -8,7 +8,7 @@ import {
   type DeclaredGoods,
   type InspectionState,
 } from '#core/inspection';
-import { instant, plainDate } from '#core/kernel';
+import { instant, plainDate, type Instant } from '#core/kernel';
 import { ACTORS, clearanceBench, declarationFor, type ActorName } from '#tests/support/clearance';
 import { vietnamInspection, vietnamReference } from '#tests/support/reference';
 import { sampleItem } from '#tests/support/sample-declarations';
@@ -211,6 +211,13 @@ describe('an inspection of goods', () => {
     expect(order({ lines: [] })).toEqual(['INS-002 /containers']);
     expect(order({ lines: [1, 9] })).toEqual(['INS-004 /lines/1']);
     expect(order({ plannedAt: instant('2026-11-21T02:59:00Z') })).toEqual(['INS-005 /plannedAt']);
+    for (const never of [
+      '6207-36-39T77:24:64Z',
+      '2027-02-30T03:00:00Z',
+      '2027-11-23T03:00:00Z',
+      '9999-12-31T23:59:59Z',
+    ])
+      expect(order({ plannedAt: never as Instant })).toEqual(['INS-005 /plannedAt']);
     expect(order({ lines: [], packages: 'kiện 1 đến 20' })).toEqual([]);
     expect(order()).toEqual(['INS-001']);
   });
