@@ -200,6 +200,18 @@ describe('what is asked for in lists', () => {
       expect((await send('GET', `/api/v1/request-log?before=${before}`, { headers })).status).toBe(422);
   });
 
+  test('a moment that no calendar has is refused as the beginning of what is sent again', async () => {
+    const headers = await person('trader');
+    const json = { url: 'https://hooks.example/x', description: 'x', topics: ['action'] };
+    const made = await send('POST', '/api/v1/webhook-endpoints', { headers, json });
+    expect(made.status, made.text).toBe(201);
+    const { endpoint } = made.json<{ endpoint: { id: string } }>();
+    for (const failedSince of ['2026-02-30T10:00:00Z', '2026-13-01T10:00:00Z', '0000-01-01T00:00Z']) {
+      const path = `/api/v1/webhook-endpoints/${endpoint.id}/replays`;
+      expect((await send('POST', path, { headers, json: { failedSince } })).status, failedSince).toBe(400);
+    }
+  });
+
   test.each(['q=%00', 'q=%25_%5C', 'q=%F0%9F%98%80', 'status=none', 'position=9999999999999999999'])(
     '%s finds what there is',
     async (query) => {

@@ -8,7 +8,7 @@ import { WEBHOOK_REFUSALS } from '../webhook-refusals.ts';
 import { refusalFrom } from '#core/kernel';
 import { NOTICE_CODES, topicOf } from '#core/notice';
 import { SESSION_OR_KEY_SECURITY, signedInOnly } from '#server/access';
-import { notFound, problem, ProblemError, refusalsProblem, type HttpApp } from '#server/platform/http';
+import { isMoment, notFound, problem, ProblemError, refusalsProblem, type HttpApp } from '#server/platform/http';
 import { Type } from 'typebox';
 import { EndpointParams, NOTICE_ID, ownEndpoint, RATE } from './shared.ts';
 
@@ -135,7 +135,7 @@ function replay(app: HttpApp, { services: { pool, clock, engine } }: NoticesRoom
         return reply.code(202).send({ count: 1 });
       }
       const stretch = 'failedSince' in body ? [body.failedSince] : [body.from, body.to];
-      if (stretch.some((instant) => Number.isNaN(Date.parse(instant))))
+      if (!stretch.every(isMoment))
         throw new ProblemError(problem('malformed', { detail: 'There is no such instant' }));
       if ('failedSince' in body) {
         const rows = await run(pool, SQL.replayFailed, [endpoint.id, body.failedSince, now, REPLAY_MAX]);
