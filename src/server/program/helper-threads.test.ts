@@ -23,7 +23,7 @@ test.runIf(process.platform === 'linux')(
     const threads = JSON.parse(stdout) as readonly { isMain: boolean; name: string; priority: number }[];
     const helpers = threads.filter(({ name }) => name === 'node-V8Worker');
     expect(helpers.length).toBeGreaterThan(0);
-    expect(helpers.map(({ priority }) => priority)).toEqual(helpers.map(() => 19));
+    expect(helpers.map(({ priority }) => priority)).toEqual(helpers.map(() => 10));
     expect(threads.filter(({ priority }) => priority !== 0)).toHaveLength(helpers.length);
     expect(threads.find(({ isMain }) => isMain)?.priority).toBe(0);
   },

@@ -4,8 +4,11 @@ import type { Logger } from '#server/platform/logging';
 
 /** What Node calls the threads on which V8 collects and compiles. */
 const HELPER_NAME = 'node-V8Worker';
-/** The last in the queue for a processor, as `nice` counts. */
-const BEHIND_ALL_OTHERS = 19;
+/**
+ * As `nice` counts, of 19: far enough behind for those who answer, and not so far that they starve where other programs want the processors too.
+ * The one that answers had to mark most of the heap itself then, and the heap outgrew them all (docs/reference/benchmark.md).
+ */
+const BEHIND_ALL_OTHERS = 10;
 
 /**
  * Lets those who wait for an answer go before V8's helper threads. While the long-lived heap is marked, every few seconds under load, all of
