@@ -253,7 +253,7 @@ const ORDER: Extract<Schemas['InspectionStep'], { step: 'order' }>['order'] = {
   extent: { kind: 'full' },
   means: 'manual',
   place: 'Bãi kiểm hóa số 2',
-  plannedAt: '2099-11-21T06:00:00Z',
+  plannedAt: `${new Date(Date.now() + 86_400_000).toISOString().slice(0, 13)}:00:00Z`,
   reasonForTrader: 'Kiểm tra thực tế hàng hóa',
   instructions: 'Đếm kỹ kiện cuối',
 };

@@ -94,7 +94,7 @@ describe('an exemption list', () => {
     const { id, status } = await submitList();
     expect(status).toBe('submitted');
     expect(await ids(officer, { waiting: true })).toContain(id);
-    expect((await decide(trader, id, 'accept')).response.status).toBe(422);
+    expect((await decide(trader, id, 'accept')).response.status).toBe(403);
     expect((await decide(officer, id, 'accept')).data).toEqual({ id, status: 'inForce' });
     expect(await ids(officer, { waiting: true })).not.toContain(id);
 
