@@ -1,5 +1,5 @@
 import type { CodeBook } from '#core/codes';
-import { instantAt, type Instant, type PlainDate, type Refusal, type Refusals } from '#core/kernel';
+import { isMoment, type Instant, type PlainDate, type Refusal, type Refusals } from '#core/kernel';
 import type { DeclaredGoods } from './checklist.ts';
 import type { FollowUpKind, PenaltyProposal } from './follow-up.ts';
 import {
@@ -62,13 +62,9 @@ export function orderRefusals(order: InspectionOrder, goods: DeclaredGoods, at: 
 const PLANNED_AHEAD_DAYS_MAX = 366;
 
 function canBePlanned(plannedAt: Instant, at: Instant): boolean {
-  const epochMs = Date.parse(plannedAt);
-  const aheadMs = epochMs - Date.parse(at);
-  if (!(aheadMs >= 0 && aheadMs <= PLANNED_AHEAD_DAYS_MAX * 86_400_000)) return false;
-  // `Date.parse` takes the thirtieth of February for the second of March.
-  return instantAt(epochMs).slice(0, SECONDS_LENGTH) === plannedAt.slice(0, SECONDS_LENGTH);
+  const aheadMs = Date.parse(plannedAt) - Date.parse(at);
+  return isMoment(plannedAt) && aheadMs >= 0 && aheadMs <= PLANNED_AHEAD_DAYS_MAX * 86_400_000;
 }
-const SECONDS_LENGTH = '2026-11-21T02:03:04'.length;
 
 export const scanRefusals = (
   { container, images }: Scan,

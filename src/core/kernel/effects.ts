@@ -25,6 +25,15 @@ export function instant(text: string): Instant {
   return instantAt(Date.parse(text));
 }
 
+const MOMENT = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2})(?::\d{2}(?:\.\d{1,6})?)?Z$/;
+
+/** Whether somebody wrote a moment in UTC since 1970, to the minute or finer. `Date` also reads days that no calendar has, which the database does not. */
+export function isMoment(text: string): boolean {
+  const minute = MOMENT.exec(text)?.[1];
+  const read = minute === undefined ? -1 : Date.parse(text);
+  return minute !== undefined && read >= 0 && new Date(read).toISOString().startsWith(minute);
+}
+
 /** The instant so many milliseconds after 1970 began. */
 export function instantAt(epochMs: number): Instant {
   const text = new Date(epochMs).toISOString();

@@ -19,10 +19,10 @@ import {
   type DeclarationState,
   type DeclarationStatus,
 } from '#core/declaration';
-import { instantAt, type Instant } from '#core/kernel';
+import { instantAt, isMoment, type Instant } from '#core/kernel';
 import type { CountryProfile } from '#core/reference';
 import { textRows } from '#server/platform/database';
-import { foreignCursor, isMoment } from '#server/platform/http';
+import { foreignCursor } from '#server/platform/http';
 import type pg from 'pg';
 
 /** One row of the projection, as the database takes it. */

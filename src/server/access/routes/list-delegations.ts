@@ -1,5 +1,5 @@
-import { legalDate } from '#core/kernel';
-import { foreignCursor, isMoment, isUuid } from '#server/platform/http';
+import { isMoment, legalDate } from '#core/kernel';
+import { foreignCursor, isUuid } from '#server/platform/http';
 import { Type } from 'typebox';
 import { demand, signedIn, signedInOnly } from '../install.ts';
 import type { DelegationCursor } from '../people.ts';

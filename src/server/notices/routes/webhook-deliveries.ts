@@ -5,10 +5,10 @@ import { addOwnNotice } from '../own-notice.ts';
 import { SQL, type EndpointRow } from '../sql.ts';
 import { run } from '#server/platform/database';
 import { WEBHOOK_REFUSALS } from '../webhook-refusals.ts';
-import { refusalFrom } from '#core/kernel';
+import { isMoment, refusalFrom } from '#core/kernel';
 import { NOTICE_CODES, topicOf } from '#core/notice';
 import { SESSION_OR_KEY_SECURITY, signedInOnly } from '#server/access';
-import { isMoment, notFound, problem, ProblemError, refusalsProblem, type HttpApp } from '#server/platform/http';
+import { notFound, problem, ProblemError, refusalsProblem, type HttpApp } from '#server/platform/http';
 import { Type } from 'typebox';
 import { EndpointParams, NOTICE_ID, ownEndpoint, RATE } from './shared.ts';
 

@@ -82,9 +82,9 @@ export function runAs(account: Account): { readonly uid?: number; readonly gid?:
 function mkdirOrRefuse(dataFolder: string): void {
   try {
     mkdirSync(dataFolder, { recursive: true, mode: 0o755 });
-    if (process.getuid?.() === 0) return mustBeWritable(dataFolder);
+    const user = process.getuid?.();
     const owner = statSync(dataFolder).uid;
-    if (owner !== process.getuid?.()) {
+    if (user !== 0 && owner !== user) {
       throw new StartRefused(
         `The data folder ${dataFolder} belongs to another user (uid ${owner}). Start the program as that user, or set HAIDANG_DATA to a folder of your own.`,
       );

@@ -4,15 +4,6 @@ import { problem, ProblemError } from './problem.ts';
 export const foreignCursor = (): ProblemError =>
   new ProblemError(problem('malformed', { detail: 'The cursor is not one that this list gave: begin without one' }));
 
-const MOMENT = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2})(?::\d{2}(?:\.\d{1,6})?)?Z$/;
-
-/** A moment in UTC since 1970, to the minute or finer; `Date` also reads days that no calendar has, which the database does not. */
-export function isMoment(text: string): boolean {
-  const minute = MOMENT.exec(text)?.[1];
-  const read = minute === undefined ? -1 : Date.parse(text);
-  return minute !== undefined && read >= 0 && new Date(read).toISOString().startsWith(minute);
-}
-
 /** As the database tells them; it reads others too, and stumbles over the rest. */
 export const UUID_TEXT = '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$';
 const UUID = new RegExp(UUID_TEXT);

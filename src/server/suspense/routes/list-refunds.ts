@@ -1,10 +1,11 @@
 import { REFUND_KINDS, REFUND_STATES } from '../refund-rows.ts';
 import { caughtUp, type SuspenseServices } from '../services.ts';
 import { SQL } from '../sql.ts';
+import { isMoment } from '#core/kernel';
 import { demand, signedInOnly } from '#server/access';
 import { wholeAmount } from '#server/declaration';
 import { run } from '#server/platform/database';
-import { foreignCursor, isMoment, type HttpApp } from '#server/platform/http';
+import { foreignCursor, type HttpApp } from '#server/platform/http';
 import { Type } from 'typebox';
 
 const PAGE_DEFAULT = 50;
