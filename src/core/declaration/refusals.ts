@@ -130,6 +130,14 @@ export const REFUSALS = {
     },
     fix: { vi: 'Đánh số các dòng hàng liên tiếp từ 1', en: 'Number the goods lines from 1 without gaps' },
   },
+  'DEC-014': {
+    label: { vi: 'Ngày tháng', en: 'Date' },
+    message: { vi: 'Ngày {value} cách nay hơn một trăm năm', en: '{value} is more than a hundred years ago' },
+    fix: {
+      vi: 'Ghi năm bằng bốn chữ số, ví dụ 2026 chứ không phải 0026',
+      en: 'Write the year with four digits, for example 2026 and not 0026',
+    },
+  },
   'LOW-001': {
     label: { vi: 'Tờ khai trị giá thấp', en: 'Low-value form' },
     message: {

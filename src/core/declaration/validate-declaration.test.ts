@@ -98,6 +98,7 @@ describe('transport', () => {
   const consignment = sampleImport().consignment;
   const at = (facts: object) => sampleImport(undefined, { consignment: { ...consignment, ...facts } });
   wrong('a day that no calendar has', at({ arrivalDate: '2026-02-30' }), 'DEC-010 /consignment/arrivalDate');
+  wrong('a year without its century', at({ arrivalDate: '0026-11-10' }), 'DEC-014 /consignment/arrivalDate');
   wrong('goods that arrived long ago', at({ arrivalDate: '2026-10-20' }), 'TRN-005 /consignment/arrivalDate');
   wrong('goods that come late', at({ arrivalDate: '2026-12-07' }), 'TRN-006 /consignment/arrivalDate');
   wrong('a place in no country', at({ loadingLocationId: '1CSHA' }), 'TRN-010 /consignment/loadingLocationId');
@@ -173,6 +174,13 @@ describe('goods lines', () => {
     line({ itemChargeAmount: { amount: '5000', currency: 'EUR' } }),
     'VAL-016 /goodsItems/0/itemChargeAmount/currency',
   );
+  wrong(
+    'a unit price in another currency',
+    line({ unitPriceAmount: { amount: '500', currency: 'XXX' } }),
+    'VAL-016 /goodsItems/0/unitPriceAmount/currency',
+  );
+  test('a unit price in the currency of the invoice', () =>
+    expect(found(line({ unitPriceAmount: { amount: '500', currency: 'USD' } }))).toEqual([]));
   wrong('net mass above gross', line({ netMass: { value: '26', unitCode: 'KGM' } }), 'PKG-006 /goodsItems/0/netMass');
   wrong(
     'an unknown tax type',

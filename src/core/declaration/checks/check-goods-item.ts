@@ -116,7 +116,8 @@ function reportMissingOrigin(
   report(stated ? 'ORG-002' : 'ORG-009', at(index, 'origin/countryCode'), { mark: mark ?? '–' });
 }
 
-function checkPrice(item: GoodsItem, index: number, { declaration, reference, on, report }: CheckContext): void {
+function checkPrice(item: GoodsItem, index: number, context: CheckContext): void {
+  const { declaration, reference, on, report } = context;
   const charged = item.itemChargeAmount;
   if (charged === undefined) return report('VAL-005', at(index, 'itemChargeAmount'));
   const value = parseDecimal(charged.amount);
@@ -134,7 +135,22 @@ function checkPrice(item: GoodsItem, index: number, { declaration, reference, on
   ) {
     report('VAL-002', at(index, 'itemChargeAmount/currency'), { value: charged.currency, on });
   }
+  checkUnitPriceCurrency(item, index, context);
   checkUnitPrice(item, index, value, report);
+}
+
+/** Price × quantity is the line value, so all are in one currency. One that is wrong already is told once, where it stands. */
+function checkUnitPriceCurrency(
+  { unitPriceAmount, itemChargeAmount }: GoodsItem,
+  index: number,
+  { declaration, reference, on, report }: CheckContext,
+): void {
+  const stated = unitPriceAmount?.currency;
+  const currency = declaration.invoiceAmount?.currency;
+  if (stated === undefined || currency === undefined || stated === currency) return;
+  if ((itemChargeAmount?.currency ?? currency) !== currency) return;
+  if (reference.codes.find('currency', currency, on) === undefined) return;
+  report('VAL-016', at(index, 'unitPriceAmount/currency'), { value: stated, currency });
 }
 
 function checkUnitPrice(item: GoodsItem, index: number, value: Decimal, report: CheckContext['report']): void {
