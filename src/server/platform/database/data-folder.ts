@@ -81,7 +81,7 @@ export function runAs(account: Account): { readonly uid?: number; readonly gid?:
 
 function mkdirOrRefuse(dataFolder: string): void {
   try {
-    mkdirSync(dataFolder, { recursive: true, mode: 0o755 });
+    makeFolder(dataFolder);
     const user = process.getuid?.();
     const owner = statSync(dataFolder).uid;
     if (user !== 0 && owner !== user) {
@@ -96,6 +96,19 @@ function mkdirOrRefuse(dataFolder: string): void {
       `The data folder ${dataFolder} cannot be made (${cause instanceof Error ? cause.message : String(cause)}). Set HAIDANG_DATA to a folder you may write to.`,
       { cause },
     );
+  }
+}
+
+/** One by one: where nothing can be made and nobody says why (`/proc`), making them in one go never ends. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  const parent = path.dirname(folder);
+  if (parent !== folder) makeFolder(parent);
+  try {
+    mkdirSync(folder, { mode: 0o755 });
+  } catch (cause) {
+    // Somebody else may have made it in between.
+    if (!existsSync(folder)) throw cause;
   }
 }
 
