@@ -6,6 +6,7 @@ import { testClock } from '#core/kernel';
 import { ACCOUNTS } from '#core/ledger';
 import { MAGIC_REFERENCES, quickStart } from '#core/sandbox';
 import { DEMO_TRADER } from '#server/access';
+import { STANDING_FOLLOWER } from '#server/party';
 import { startTestProgram, type TestProgram } from '#tests/support/program';
 import { sampleImport, sampleItem } from '#tests/support/sample-declarations';
 import { startTestSandbox, type TestSandbox } from '#tests/support/sandbox';
@@ -111,6 +112,8 @@ describe('a test_ key', () => {
     const { pool } = program.database;
     // The first start measures parties and follows what it wrote; only then does nothing of the live system move by itself.
     await program.jobs.runDue();
+    const { engine } = program.services;
+    expect(await engine.waitFor(engine.position(), 30_000, STANDING_FOLLOWER)).toBe(true);
     let before = await rowsOf(pool);
     const isAtRest = async () => {
       const last = before;

@@ -25,6 +25,9 @@ beforeAll(async () => {
     () => ({ ok: true }),
   );
   app.post('/actions', { schema: { body: Type.Union([turn, say]) } }, () => ({ ok: true }));
+  app.get('/things', { schema: { querystring: Type.Object({ status: Type.Optional(Type.String()) }) } }, () => ({
+    ok: true,
+  }));
   await app.ready();
 });
 afterAll(() => app.close());
@@ -42,6 +45,14 @@ const codesOf = async (payload: unknown, url = '/things'): Promise<readonly stri
   }>();
   return errors.map((error) => `${error.code} ${error.pointer}`);
 };
+
+test('a filter that the list does not know is refused, not passed over', async () => {
+  const asked = (query: string) => app.inject({ method: 'GET', url: `/things?${query}` });
+  expect((await asked('status=released')).statusCode).toBe(200);
+  const response = await asked('staus=released&status=paid');
+  expect(response.statusCode).toBe(422);
+  expect(response.json()).toMatchObject({ errors: [{ code: 'FMT-002', pointer: '/staus' }] });
+});
 
 describe('a body that does not fit its schema', () => {
   test('hears of every missing field, not of the first', async () => {

@@ -19,9 +19,10 @@ Settings.Set({ maxErrors: SHAPE_REFUSALS_MAX });
 /**
  * Compiles each route's TypeBox schema once, when it is first asked: all of some two hundred routes would take a second of every start
  * and forty megabytes, mostly for what nobody calls. The schema is the contract; what does not fit comes back as refusals with
- * pointers, all at once. Query and path texts are converted to the types the schema names; bodies are not.
+ * pointers, all at once. Query and path texts are converted to the types the schema names; bodies are not. A query has no other names.
  */
-export const schemaCompiler: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) => {
+export const schemaCompiler: FastifySchemaCompiler<TSchema> = ({ schema: stated, httpPart }) => {
+  const schema = httpPart === 'querystring' ? closed(stated) : stated;
   const convert = httpPart !== 'body';
   let known: Acceptor | undefined;
   const accepts: Acceptor = (value) =>
@@ -36,6 +37,10 @@ export const schemaCompiler: FastifySchemaCompiler<TSchema> = ({ schema, httpPar
     return { error: new ProblemError(problem('validation', { errors: refusalsOf(candidate, schema) })) };
   };
 };
+
+/** A filter whose name is misspelled would be no filter, and its list would be taken for the whole truth. */
+const closed = (query: TSchema): TSchema =>
+  Type.IsObject(query) ? Type.Object(query.properties, { additionalProperties: false }) : query;
 
 /** What does not fit a schema in what came as part of a file. */
 export const shapeRefusalsOf = (value: unknown, schema: TSchema): readonly Refusal[] =>
