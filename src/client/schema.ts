@@ -4958,6 +4958,10 @@ export interface components {
             };
             by: "trader" | "customs" | "bank" | "system";
             note: string | null;
+            because?: {
+                vi: string;
+                en: string;
+            };
         };
         Deadline: {
             kind: string;

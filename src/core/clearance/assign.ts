@@ -1,9 +1,10 @@
 import { declarationEvent, resourceOf } from './case.ts';
 import type { ClearanceReference } from './clearance-reference.ts';
+import { notAllowed } from './not-allowed.ts';
 import { refuse, type ClearanceRefusalCode } from './refusals.ts';
 import { declarationRef } from './streams.ts';
 import { can, decide, type Action, type Role } from '#core/access';
-import { isLegal, type DeclarationNumber, type DeclarationState } from '#core/declaration';
+import { isLegal, type AssignmentCause, type DeclarationNumber, type DeclarationState } from '#core/declaration';
 import { err, ok, type Actor, type Command, type Handler } from '#core/kernel';
 
 /** An officer as an assignment knows them: read by the caller from the house's records of people. */
@@ -21,7 +22,8 @@ export type AssignCase = Command<
   {
     readonly number: DeclarationNumber;
     readonly officer: Officer;
-    readonly reason: string;
+    /** What a leader wrote, or why the house does it by itself. */
+    readonly reason: string | AssignmentCause;
     /** Of the house itself: what a leader decided meanwhile stands. */
     readonly onlyIfNobodys?: true;
   }
@@ -36,7 +38,8 @@ export const assignCase: Handler<AssignCase, null, ClearanceReference> = {
     const isHouse = can(actor, 'case.reassign');
     if (!state || (!isHouse && !can(actor, 'declaration.read', resourceOf(state.head))))
       return err([refuse('LIF-002', '/number')]);
-    if (!isHouse && !can(actor, 'case.assign', resourceOf(state.head))) return err([refuse('ACC-001')]);
+    if (!isHouse && !can(actor, 'case.assign', resourceOf(state.head)))
+      return err([notAllowed(actor, 'case.assign', resourceOf(state.head))]);
     if (!isLegal(state, 'case.assign')) return err([refuse('LIF-001')]);
     const unfit = unfitness(state, officer);
     if (unfit !== null) return err([refuse(unfit, '/officerId')]);
@@ -44,7 +47,7 @@ export const assignCase: Handler<AssignCase, null, ClearanceReference> = {
     const holder = state.assignee?.officerId;
     const stays = holder === officerId || (onlyIfNobodys === true && holder !== undefined);
     return ok({
-      events: stays ? [] : [declarationEvent(number, { type: 'CaseAssigned', officerId, reason })],
+      events: stays ? [] : [declarationEvent(number, { type: 'CaseAssigned', officerId, ...reasonOf(reason) })],
       postings: [],
       claims: [],
       releases: [],
@@ -53,6 +56,9 @@ export const assignCase: Handler<AssignCase, null, ClearanceReference> = {
     });
   },
 };
+
+const reasonOf = (reason: string | AssignmentCause) =>
+  typeof reason === 'string' ? { reason } : { reason: '', because: reason };
 
 /**
  * Who is to hold a case next: of those whose work it is, the one with the least to do. Between equals the number of the case draws,

@@ -1,5 +1,6 @@
 import { principalOf, resourceOf } from './case.ts';
 import type { ClearanceReference } from './clearance-reference.ts';
+import { notAllowed } from './not-allowed.ts';
 import { refuse } from './refusals.ts';
 import { consultationRef, declarationRef } from './streams.ts';
 import { can, type Action } from '#core/access';
@@ -159,7 +160,8 @@ function enter(
   const state = world.state<DeclarationState>(declarationRef(number));
   if (!state || !can(command.actor, 'declaration.read', resourceOf(state.head)))
     return err([refuse('LIF-002', '/number')]);
-  if (!can(command.actor, POLICY[command.type], resourceOf(state.head))) return err([refuse('ACC-001')]);
+  if (!can(command.actor, POLICY[command.type], resourceOf(state.head)))
+    return err([notAllowed(command.actor, POLICY[command.type], resourceOf(state.head))]);
   return ok({ state, consultation: world.state<ConsultationState>(consultationRef(number)) });
 }
 

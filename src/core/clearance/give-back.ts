@@ -1,5 +1,6 @@
 import { declarationEvent, resourceOf } from './case.ts';
 import type { ClearanceReference } from './clearance-reference.ts';
+import { notAllowed } from './not-allowed.ts';
 import { refuse } from './refusals.ts';
 import { declarationRef } from './streams.ts';
 import { can } from '#core/access';
@@ -23,7 +24,8 @@ export const giveBackRelief: Handler<GiveBackRelief, null, ClearanceReference> =
   handle: ({ data: { number, reason }, actor }, _prepared, world) => {
     const state = world.state<DeclarationState>(declarationRef(number));
     if (!state || !can(actor, 'declaration.read', resourceOf(state.head))) return err([refuse('LIF-002', '/number')]);
-    if (!can(actor, 'relief.giveBack', resourceOf(state.head))) return err([refuse('ACC-001')]);
+    if (!can(actor, 'relief.giveBack', resourceOf(state.head)))
+      return err([notAllowed(actor, 'relief.giveBack', resourceOf(state.head))]);
     const draws = state.reliefDraws;
     if (draws === undefined) return err([reliefRefusal('RLF-051', '/number')]);
     const missing = giveBackTouches(draws, world);

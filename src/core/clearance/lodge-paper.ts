@@ -16,6 +16,7 @@ import {
   standingRefusals,
   type PreparedLodging,
 } from './lodge.ts';
+import { notAllowed } from './not-allowed.ts';
 import { refuse } from './refusals.ts';
 import { decideReliefs, reliefClaims, reliefTouches } from './reliefs.ts';
 import { declarationRef, paperKey } from './streams.ts';
@@ -81,7 +82,8 @@ export const lodgePaper: Handler<LodgePaper, PreparedLodging, ClearanceReference
     ...invoiceTouches(declaration),
   ],
   handle: ({ data, actor }, { head, examined, consignment, claims }, world, facts) => {
-    if (!can(actor, 'declaration.enterPaper', resourceOf(head))) return err([refuse('ACC-001')]);
+    if (!can(actor, 'declaration.enterPaper', resourceOf(head)))
+      return err([notAllowed(actor, 'declaration.enterPaper', resourceOf(head))]);
     const { declaration, paper, channel } = data;
     const { reference } = facts.reference;
     const holders = otherHolders(head, undefined, world);

@@ -1,6 +1,7 @@
 import { caseHandler } from './case-handler.ts';
 import { finished, open, type CaseWorld } from './case.ts';
 import type { ClearanceReference } from './clearance-reference.ts';
+import { notAllowed } from './not-allowed.ts';
 import { refuse } from './refusals.ts';
 import { declarationRef, suspenseRef } from './streams.ts';
 import { answerReturn, paymentOfOrder } from './suspense/answer-return.ts';
@@ -201,7 +202,8 @@ export const answerRefund: Handler<AnswerRefund, Ordering, ClearanceReference> =
   touches: (_command, about) => [touchOf(about)],
   handle: (command, about, world, facts) => {
     const { data, actor } = command;
-    if (!can(actor, 'payment.notify', { principalId: data.bankCode })) return err([refuse('ACC-001')]);
+    if (!can(actor, 'payment.notify', { principalId: data.bankCode }))
+      return err([notAllowed(actor, 'payment.notify', { principalId: data.bankCode })]);
     if ('payment' in about) return answerReturn(command, about.payment, world);
     if ('transport' in about) return answerForTransport(command, about.transport, world, facts);
     const { number } = about;

@@ -1,5 +1,6 @@
 import { principalOf, resourceOf } from './case.ts';
 import type { ClearanceReference } from './clearance-reference.ts';
+import { notAllowed } from './not-allowed.ts';
 import { refuse } from './refusals.ts';
 import { consultationRef, declarationRef } from './streams.ts';
 import { can } from '#core/access';
@@ -34,7 +35,8 @@ export const setAsideDoubt: Handler<SetAsideDoubt, null, ClearanceReference> = {
     const { number, sequences, reason } = data;
     const state = world.state<DeclarationState>(declarationRef(number));
     if (!state || !can(actor, 'declaration.read', resourceOf(state.head))) return err([refuse('LIF-002', '/number')]);
-    if (!can(actor, 'case.decide', resourceOf(state.head))) return err([refuse('ACC-001')]);
+    if (!can(actor, 'case.decide', resourceOf(state.head)))
+      return err([notAllowed(actor, 'case.decide', resourceOf(state.head))]);
     if (world.state<ConsultationState>(consultationRef(number)) !== undefined) return err([refuse('CNS-001')]);
     const subject = principalOf(state.head);
     const event = {

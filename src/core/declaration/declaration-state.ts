@@ -155,6 +155,12 @@ export interface Assessed {
   readonly reliefDraws?: readonly ReliefDraw[];
 }
 
+/** Why the house gave a case to an officer by itself: nobody held it, and this one held the fewest; or its holder may or can not. */
+export type AssignmentCause =
+  | { readonly kind: 'unheld'; readonly openCases: number }
+  | { readonly kind: 'holderAway' }
+  | { readonly kind: 'holderTied' };
+
 /** The events of a declaration. `assessment` and `selection` are typed by the rooms that make them; here they are carried. */
 export type DeclarationEventData =
   | { readonly type: 'PreRegistered'; readonly head: DeclarationHead; readonly declaration: Declaration }
@@ -208,7 +214,13 @@ export type DeclarationEventData =
   | { readonly type: 'AdmissionEnded'; readonly by: DeclarationNumber }
   /** What had ended it is cancelled, or says so no more. */
   | { readonly type: 'AdmissionReopened'; readonly by: DeclarationNumber }
-  | { readonly type: 'CaseAssigned'; readonly officerId: string; readonly reason: string }
+  /** `because` where the house gave it out by itself: a code, told in the language of whoever reads it. Else what a leader wrote. */
+  | {
+      readonly type: 'CaseAssigned';
+      readonly officerId: string;
+      readonly reason: string;
+      readonly because?: AssignmentCause;
+    }
   | { readonly type: 'ReliefGivenBack'; readonly reason: string }
   | { readonly type: 'DocumentsRequested'; readonly documents: readonly DocumentRequest[]; readonly reason: string }
   | { readonly type: 'DocumentAttached'; readonly attachment: Attachment }

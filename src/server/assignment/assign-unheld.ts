@@ -7,9 +7,6 @@ import { unheldCases, type UnheldCase } from '#server/declaration';
 /** Given out together: as many as the writer takes into one batch. */
 const CASES_PER_ROUND = 200;
 
-const reasonOf = ({ openCases }: Officer): string =>
-  `Phân công tự động: đúng chuyên môn, có mặt, đang giữ ít hồ sơ nhất (${openCases})`;
-
 /**
  * Gives each case that nobody holds to the officer of its office who may hold it, is there today and has the least to do; gives how
  * many. No officer has a say in it; a leader gives a case to somebody else with a reason. Where nobody may hold one it waits for
@@ -65,7 +62,8 @@ async function drawUp(
       officeId,
       officers.map((one) => (one === next ? { ...one, openCases: one.openCases + 1 } : one)),
     );
-    const data = { number, officer: next, reason: reasonOf(next), onlyIfNobodys: true } as const;
+    const reason = { kind: 'unheld', openCases: next.openCases } as const;
+    const data = { number, officer: next, reason, onlyIfNobodys: true } as const;
     return [{ type: 'case.assign', data, actor: SYSTEM }];
   });
 }

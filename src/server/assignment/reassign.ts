@@ -1,31 +1,35 @@
 import { officersOf, type AssignmentServices } from './officers-of.ts';
 import { declarationRef, nextHolder, unfitness, type AssignCase, type Officer } from '#core/clearance';
 import { SYSTEM } from '#core/access';
-import type { DeclarationState } from '#core/declaration';
+import type { AssignmentCause, DeclarationState } from '#core/declaration';
 import { heldCases } from '#server/declaration';
 import type { DailyJob } from '#server/jobs';
-
-const REASON = 'Người thụ lý vắng mặt hoặc không còn ở đơn vị';
-/** Says no more: what ties somebody to whom is not for every colleague. */
-const REASON_TIED = 'Người thụ lý không được giữ hồ sơ này';
 
 /**
  * Gives the cases of officers who are away today, or have left, to the next who may hold them; gives how many. Where nobody may,
  * a case stays where it is. Doing it again finds nothing left to do.
  */
 export const reassignAbsent = (parts: AssignmentServices, signal?: AbortSignal): Promise<number> =>
-  handOn(parts, REASON, {
-    mayHaveTo: (_officerId, holder) => holder === undefined || holder.away,
-    hasTo: () => true,
-    ...(signal && { signal }),
-  });
+  handOn(
+    parts,
+    { kind: 'holderAway' },
+    {
+      mayHaveTo: (_officerId, holder) => holder === undefined || holder.away,
+      hasTo: () => true,
+      ...(signal && { signal }),
+    },
+  );
 
 /** Gives the cases that an officer holds and must not, for a tie to one of the parties, to the next who may; gives how many. */
 export const reassignTied = (parts: AssignmentServices, tiedId: string): Promise<number> =>
-  handOn(parts, REASON_TIED, {
-    mayHaveTo: (officerId) => officerId === tiedId,
-    hasTo: (state, holder) => holder !== undefined && unfitness(state, holder) === 'ASG-002',
-  });
+  handOn(
+    parts,
+    { kind: 'holderTied' },
+    {
+      mayHaveTo: (officerId) => officerId === tiedId,
+      hasTo: (state, holder) => holder !== undefined && unfitness(state, holder) === 'ASG-002',
+    },
+  );
 
 interface HandedOn {
   /** By the holder alone, before the case itself is read. */
@@ -36,7 +40,7 @@ interface HandedOn {
 
 async function handOn(
   parts: AssignmentServices,
-  reason: string,
+  reason: AssignmentCause,
   { mayHaveTo, hasTo, signal }: HandedOn,
 ): Promise<number> {
   const { engine, pool } = parts.services;

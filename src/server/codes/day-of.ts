@@ -1,5 +1,5 @@
 import { legalDate, parsePlainDate, type PlainDate } from '#core/kernel';
-import { problem, ProblemError } from '#server/platform/http';
+import { malformed } from '#server/platform/http';
 import type { Services } from '#server/platform/services';
 
 /** From the days around one that is asked about, weeks and months are counted on and back, in years of four digits. */
@@ -14,12 +14,10 @@ export function dayOf(on: string | undefined, services: Pick<Services, 'clock' |
 }
 
 /** A day that somebody asks about; refuses (400) what is none, and days at the ends of the calendar. */
-export function dayAsked(text: string): PlainDate {
+export function dayAsked(text: string, pointer = '/on'): PlainDate {
   const day = parsePlainDate(text);
-  if (!day) throw new ProblemError(problem('malformed', { detail: `"${text}" is not a day of the calendar` }));
+  if (!day) throw malformed('FMT-006', pointer, { value: text });
   if (day < FIRST_DAY || day > LAST_DAY)
-    throw new ProblemError(
-      problem('malformed', { detail: `"${text}" does not lie between ${FIRST_DAY} and ${LAST_DAY}` }),
-    );
+    throw malformed('FMT-007', pointer, { value: text, from: FIRST_DAY, to: LAST_DAY });
   return day;
 }

@@ -1,6 +1,6 @@
 import type { Declaration } from '#core/declaration';
 import { readDeclaration } from '#messages/wco';
-import { composed, problem, ProblemError, refusalsProblem } from '#server/platform/http';
+import { composed, malformed, problem, ProblemError, refusalsProblem } from '#server/platform/http';
 import type { FastifyRequest } from 'fastify';
 
 /**
@@ -12,9 +12,7 @@ export const SHIPMENT_BYTES_MAX = 8 * 1024 * 1024;
 /** The declaration in a request: JSON already checked against the schema, or WCO XML read into the same model. */
 export function declarationBody(request: FastifyRequest): Declaration {
   if (request.body === undefined || request.body === null) {
-    throw new ProblemError(
-      problem('malformed', { detail: 'Send a declaration as application/json or application/xml' }),
-    );
+    throw malformed('MSG-010');
   }
   if (!Buffer.isBuffer(request.body)) return request.body as Declaration;
   if (!/^(application|text)\/xml\b/i.test(request.headers['content-type'] ?? '')) {

@@ -1,3 +1,4 @@
+import { assignedBecause } from './assigned-because.ts';
 import { deadlineViews } from './deadline-view.ts';
 import { timesBy } from './times-by.ts';
 import { nextStepOf } from './next-step.ts';
@@ -233,12 +234,13 @@ function violationName(violation: string, { inspection }: ClearanceReference): T
 
 function timelineEntry(event: JournalEvent, forOfficers: boolean): TimelineEntry {
   const type = event.type as DeclarationEventType;
+  const because = type === 'CaseAssigned' && forOfficers ? assignedBecause(event.data) : undefined;
   return {
     at: event.at,
     event: type,
     label: EVENT_LABELS[type],
     by: type === 'Amended' && isByCustoms(event) ? 'customs' : byWhom(type),
-    note: noteOf(type, event, forOfficers),
+    ...(because ? { note: null, because } : { note: noteOf(type, event, forOfficers) }),
   };
 }
 

@@ -231,7 +231,10 @@ export const TimelineEntrySchema = Type.Object(
     event: Type.String(),
     label: TextSchema,
     by: Type.Union([Type.Literal('trader'), Type.Literal('customs'), Type.Literal('bank'), Type.Literal('system')]),
+    /** As somebody wrote it, in the language they wrote in. */
     note: nullable(Type.String()),
+    /** What the house itself did it for, where nobody wrote anything. */
+    because: Type.Optional(TextSchema),
   },
   { $id: 'TimelineEntry' },
 );

@@ -1,6 +1,6 @@
 import type { ClearanceReference } from '#core/clearance';
 import { instantAt, parsePlainDate } from '#core/kernel';
-import { problem, ProblemError, type HttpApp } from '#server/platform/http';
+import { type HttpApp, malformed, problem, ProblemError } from '#server/platform/http';
 import type { Services } from '#server/platform/services';
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
@@ -33,9 +33,7 @@ export function timeTravel(
     // `Date.parse` takes the thirtieth of February for the second of March.
     const isDay = parsePlainDate(knownAt.slice(0, 10)) !== undefined;
     if (!isDay || Number.isNaN(atMs) || atMs < 0 || atMs > Date.parse(clock.now()))
-      throw new ProblemError(
-        problem('malformed', { detail: `knownAt: "${knownAt}" is not an instant between 1970 and now` }),
-      );
+      throw malformed('FMT-009', '/knownAt', { value: knownAt });
     const asked = await limit(request);
     if (!asked.isAllowed && asked.isExceeded)
       throw new ProblemError(problem('too-many-requests'), { 'retry-after': String(Math.max(1, asked.ttlInSeconds)) });

@@ -3,7 +3,7 @@ import { forcedBy, type ForcedAnswer } from '#core/sandbox';
 import { SANDBOX_PREFIX } from './sandbox-pages.ts';
 import { readDeclaration } from '#messages/wco';
 import { CATALOGUE, exampleValues } from '#server/help';
-import { problem, ProblemError, refusalsProblem, type HttpApp } from '#server/platform/http';
+import { type HttpApp, malformed, problem, ProblemError, refusalsProblem } from '#server/platform/http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -57,7 +57,6 @@ function problemOf(answer: ForcedAnswer): ProblemError {
   }
   const { code } = answer;
   const rule = CATALOGUE.get(code);
-  if (rule === undefined)
-    return new ProblemError(problem('malformed', { detail: `There is no error code ${code}: see /help/errors` }));
+  if (rule === undefined) return malformed('FMT-015', '/functionalReferenceId', { code });
   return refusalsProblem([refusalFrom({ [code]: rule }, code, '/functionalReferenceId', exampleValues(code))]);
 }

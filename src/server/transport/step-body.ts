@@ -20,7 +20,7 @@ import {
   type TransportNumber,
   type WithdrawTransport,
 } from '#core/transport';
-import { problem, ProblemError } from '#server/platform/http';
+import { malformed } from '#server/platform/http';
 import { Type, type Static } from 'typebox';
 
 const closed = { additionalProperties: false } as const;
@@ -123,11 +123,19 @@ export function stepCommand(body: TransportStepBody, number: TransportNumber, ac
     }
     case 'depart': {
       const { departedAt, sealing } = body;
-      return { type: 'transport.depart', data: { number, departedAt: momentOf(departedAt), sealing }, actor };
+      return {
+        type: 'transport.depart',
+        data: { number, departedAt: momentOf(departedAt, 'departedAt'), sealing },
+        actor,
+      };
     }
     case 'arrive': {
       const { step: _, arrivedAt, ...found } = body;
-      return { type: 'transport.arrive', data: { number, arrivedAt: momentOf(arrivedAt), ...found }, actor };
+      return {
+        type: 'transport.arrive',
+        data: { number, arrivedAt: momentOf(arrivedAt, 'arrivedAt'), ...found },
+        actor,
+      };
     }
     default:
       return { type: `transport.${body.step}`, data: { number, reason: body.reason }, actor };
@@ -135,8 +143,8 @@ export function stepCommand(body: TransportStepBody, number: TransportNumber, ac
 }
 
 /** However it was written: instants of the journal are compared as text. */
-function momentOf(text: string): Instant {
+function momentOf(text: string, field: string): Instant {
   const epochMs = Date.parse(text);
-  if (Number.isNaN(epochMs)) throw new ProblemError(problem('malformed', { detail: `"${text}" is no instant` }));
+  if (Number.isNaN(epochMs)) throw malformed('FMT-008', `/${field}`, { value: text });
   return instantAt(epochMs);
 }

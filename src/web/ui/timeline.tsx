@@ -15,7 +15,8 @@ export function Timeline(props: { readonly entries: readonly TimelineEntry[]; re
   const local = useLocal();
   const format = useFormat();
   const documentName = useCodeNames('document-type');
-  const noteOf = ({ event, note }: TimelineEntry) => {
+  const noteOf = ({ event, note, because }: TimelineEntry) => {
+    if (because) return local(because);
     if (note === null || note === '') return null;
     if (AMOUNT.test(note)) return format.money(note, props.currency);
     return event === 'DocumentsRequested' ? note.replace(DOCUMENT_CODE, documentName) : note;

@@ -1,5 +1,6 @@
 import type { Inspected } from './commands.ts';
 import { principalOf, resourceOf } from '../case.ts';
+import { notAllowed } from '../not-allowed.ts';
 import { refuse } from '../refusals.ts';
 import { declarationRef } from '../streams.ts';
 import { can, type Action } from '#core/access';
@@ -81,7 +82,8 @@ export function enterInspection(
   const { data, actor, type } = command;
   const state = world.state<DeclarationState>(declarationRef(data.number));
   if (!state || !can(actor, 'declaration.read', resourceOf(state.head))) return err([refuse('LIF-002', '/number')]);
-  if (!can(actor, INSPECTION_POLICY[type], resourceOf(state.head))) return err([refuse('ACC-001')]);
+  if (!can(actor, INSPECTION_POLICY[type], resourceOf(state.head)))
+    return err([notAllowed(actor, INSPECTION_POLICY[type], resourceOf(state.head))]);
   const inspection = world.state<InspectionState>(inspectionRef(data.number));
   const changed = seenRefusals(data.seen, inspection, versionOf(state));
   if (changed.length > 0) return err(changed);

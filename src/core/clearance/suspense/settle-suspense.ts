@@ -2,6 +2,7 @@ import { finished, resourceOf } from '../case.ts';
 import type { ClearanceReference } from '../clearance-reference.ts';
 import { payableBy } from '../pay.ts';
 import { REFUND_ORDER_TOPIC, REFUND_ORDERS_MAX } from '../refund.ts';
+import { notAllowed } from '../not-allowed.ts';
 import { refuse } from '../refusals.ts';
 import { declarationRef, paymentRef } from '../streams.ts';
 import { returnOrderId } from './answer-return.ts';
@@ -98,7 +99,8 @@ function allotted(
   const declaration = world.state<DeclarationState>(declarationRef(declarationNumber));
   if (declaration === undefined || !isLegal(declaration, 'payment.receive'))
     return err([refuse('SUS-005', '/declarationNumber')]);
-  if (!can(actor, action, resourceOf(declaration.head))) return err([refuse('ACC-001')]);
+  if (!can(actor, action, resourceOf(declaration.head)))
+    return err([notAllowed(actor, action, resourceOf(declaration.head))]);
   const [sum, due] = [wholeUnits(amount), payableBy(declaration)];
   if (sum > left) return err([refuse('SUS-003', '/amount', { left: left.toString() })]);
   if (sum > due) return err([refuse('SUS-004', '/amount', { due: (due > 0n ? due : 0n).toString() })]);
@@ -134,7 +136,8 @@ function takenBack(
   if (!world.has(declarationRef(declarationNumber))) return err([refuse('SUS-011', '/declarationNumber')]);
   const declaration = world.state<DeclarationState>(declarationRef(declarationNumber));
   if (declaration === undefined) return err([refuse('SUS-005', '/declarationNumber')]);
-  if (!can(actor, action, resourceOf(declaration.head))) return err([refuse('ACC-001')]);
+  if (!can(actor, action, resourceOf(declaration.head)))
+    return err([notAllowed(actor, action, resourceOf(declaration.head))]);
   if (hasMovedOn(declaration, wholeUnits(amount))) return err([refuse('SUS-006')]);
   const stillPays = allotments.some((each) => each.id !== allotmentId && each.declarationNumber === declarationNumber);
   const isLast = declaration.lastPaymentId === paymentId && !stillPays;

@@ -1,4 +1,5 @@
 import type { ClearanceReference } from '../clearance-reference.ts';
+import { notAllowed } from '../not-allowed.ts';
 import { refuse } from '../refusals.ts';
 import { paymentRef, suspenseRef } from '../streams.ts';
 import { can, type Action } from '#core/access';
@@ -53,7 +54,7 @@ export function openSuspense(
   world: WorkingSet,
 ): Result<SuspenseCase, Refusals> {
   if (!can(actor, 'suspense.read')) return err([refuse('SUS-001', '/paymentId')]);
-  if (!can(actor, action)) return err([refuse('ACC-001')]);
+  if (!can(actor, action)) return err([notAllowed(actor, action)]);
   const payment = world.state<PaymentState>(paymentRef(paymentId));
   if (payment === undefined || payment.inSuspense === '0') return err([refuse('SUS-001', '/paymentId')]);
   const ref = suspenseRef(paymentId);

@@ -1,6 +1,6 @@
 import { can } from '#core/access';
 import { foldText } from '#core/codes';
-import { problem, ProblemError, UUID_TEXT } from '#server/platform/http';
+import { malformed, UUID_TEXT } from '#server/platform/http';
 import type { FastifyRequest } from 'fastify';
 import { Type, type Static } from 'typebox';
 import { AUDIT_KINDS, type AuditQuestion, type AuditRow } from '../audit.ts';
@@ -51,7 +51,7 @@ export const listAudit: AccessRoute = (app, { access, zoneOffsetMinutes, labelOf
   /** When a day of the country begins; `after` days later. */
   const beginOf = (day: string | undefined, after: number): Date | null => {
     if (day === undefined) return null;
-    if (!isDay(day)) throw new ProblemError(problem('malformed', { detail: `${day} is no day of the calendar` }));
+    if (!isDay(day)) throw malformed('FMT-006', after === 0 ? '/from' : '/to', { value: day });
     return new Date(Date.parse(`${day}T00:00:00Z`) + after * DAY_MS - zoneOffsetMinutes * 60_000);
   };
   /** What is asked, of those logs that whoever asks may read. */

@@ -4,7 +4,7 @@ import { reassignAbsent, reassignTied } from '../reassign.ts';
 import { can } from '#core/access';
 import { legalDate, parsePlainDate } from '#core/kernel';
 import { signedInOnly, type Access } from '#server/access';
-import { problem, ProblemError, type HttpApp } from '#server/platform/http';
+import { type HttpApp, malformed, problem, ProblemError } from '#server/platform/http';
 import type { Services } from '#server/platform/services';
 import { Type } from 'typebox';
 
@@ -61,10 +61,9 @@ export function officersWord(
       const actor = officerIn(request);
       const { officerId, ...days } = request.body;
       const [firstDay, lastDay] = [parsePlainDate(days.firstDay), parsePlainDate(days.lastDay)];
-      if (firstDay === undefined || lastDay === undefined || lastDay < firstDay)
-        throw new ProblemError(
-          problem('malformed', { detail: 'The days of an absence are dates, the last not before the first' }),
-        );
+      if (firstDay === undefined) throw malformed('FMT-006', '/firstDay', { value: days.firstDay });
+      if (lastDay === undefined) throw malformed('FMT-006', '/lastDay', { value: days.lastDay });
+      if (lastDay < firstDay) throw malformed('FMT-010', '/lastDay');
       const colleagues = await access.officers(actor.offices);
       const officer = colleagues.find(({ userId }) => userId === officerId);
       const isLeader = officer?.offices.some((officeId) => can(actor, 'case.assign', { officeId })) ?? false;

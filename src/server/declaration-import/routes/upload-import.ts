@@ -1,6 +1,6 @@
 import { demand, signedInOnly } from '#server/access';
 import { refusalsProblem, type HttpApp } from '#server/platform/http';
-import { receivedFile } from '#server/platform/services';
+import { FILE_FIELD, receivedFile } from '#server/platform/services';
 import multipart from '@fastify/multipart';
 import { randomUUID } from 'node:crypto';
 import { Type } from 'typebox';
@@ -41,7 +41,7 @@ export async function uploadImport(app: HttpApp, { services, store }: ImportRoom
       demand(request, 'draft.write', { principalId: organisationId });
       const { upload, file } = await receivedFile(request, services.files, {
         bytesMax: IMPORT_BYTES_MAX,
-        expected: 'the field file',
+        expected: FILE_FIELD,
       });
       try {
         await file.keep();

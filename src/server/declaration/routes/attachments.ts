@@ -6,7 +6,7 @@ import { documentTypeRefusals, isLegal, type Attachment, type DeclarationState }
 import { signedInOnly } from '#server/access';
 import { dayOf } from '#server/codes';
 import { fileKindOf, keptFileName, type ReceivedFile } from '#server/platform/files';
-import { notFound, problem, ProblemError, refusalsProblem, type HttpApp } from '#server/platform/http';
+import { type HttpApp, malformed, notFound, problem, ProblemError, refusalsProblem } from '#server/platform/http';
 import { receivedFile, submitted, type Services } from '#server/platform/services';
 import multipart, { type MultipartFile } from '@fastify/multipart';
 import { Type } from 'typebox';
@@ -49,7 +49,7 @@ export async function attachments(app: HttpApp, services: Services): Promise<voi
       if (refusal && state.attachments.length === 0) throw refusal;
       const { upload, file } = await receivedFile(request, services.files, {
         bytesMax: ATTACHMENT_BYTES_MAX,
-        expected: 'the fields typeCode and file',
+        expected: { vi: 'các trường typeCode và file', en: 'the fields typeCode and file' },
       });
       try {
         const attachment = attachmentOf(upload, file);
@@ -129,7 +129,5 @@ function typeCodeOf(field: unknown): string {
   const value = (Array.isArray(field) ? field[0] : field) as { readonly value?: unknown } | undefined;
   const code = value?.value;
   if (typeof code === 'string' && /^[\w.-]{1,10}$/.test(code)) return code;
-  throw new ProblemError(
-    problem('malformed', { detail: 'The field typeCode names the kind of document and comes before the file' }),
-  );
+  throw malformed('FMT-013', '/typeCode');
 }

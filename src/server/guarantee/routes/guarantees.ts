@@ -12,7 +12,7 @@ import { parsePartyId, type PartyId } from '#core/party';
 import { signedInOnly } from '#server/access';
 import { Reason, sendAccepted } from '#server/declaration';
 import { GUARANTEE_TYPE, spokenByBank, type BankPartner } from '#server/payment';
-import { notFound, problem, ProblemError, readJsonBody, type HttpApp } from '#server/platform/http';
+import { type HttpApp, malformed, notFound, problem, ProblemError, readJsonBody } from '#server/platform/http';
 import { submitted, type Services } from '#server/platform/services';
 import { Type, type Static } from 'typebox';
 import { Compile } from 'typebox/compile';
@@ -123,7 +123,7 @@ export function guarantees(app: HttpApp, services: Services, banks: () => readon
       const { text, bank, actor } = await spokenByBank(request, banks(), GUARANTEE_TYPE);
       const read = readJsonBody(Buffer.from(text));
       if (!read.ok || !signed.Check(read.value))
-        throw new ProblemError(problem('malformed', { detail: 'The signed text is not a guarantee' }));
+        throw malformed('MSG-011', '', { what: { vi: 'thư bảo lãnh', en: 'a guarantee' } });
       const given: Static<typeof SignedGuarantee> = read.value;
       const command: Command = {
         type: 'guarantee.issue',
@@ -197,7 +197,9 @@ const viewOf = (state: GuaranteeState): Static<typeof View> => ({
 function checked<T extends { readonly principalId: string; readonly validFrom: string; readonly validTo: string }>(
   given: T,
 ): T {
-  const days = [given.validFrom, given.validTo].every((text) => parsePlainDate(text) !== undefined);
-  if (days && parsePartyId(given.principalId) !== undefined) return given;
-  throw new ProblemError(problem('malformed', { detail: 'A day or the number of the party is not one' }));
+  const { principalId, validFrom, validTo } = given;
+  for (const [name, value] of Object.entries({ validFrom, validTo }))
+    if (parsePlainDate(value) === undefined) throw malformed('FMT-006', `/${name}`, { value });
+  if (parsePartyId(principalId) === undefined) throw malformed('FMT-014', '/principalId', { value: principalId });
+  return given;
 }

@@ -10,7 +10,7 @@ import { signedInOnly } from '#server/access';
 import { NumberParams, sendAccepted } from '#server/declaration';
 import { fileKindOf, keptFileName, type ReceivedFile } from '#server/platform/files';
 import { notFound, problem, ProblemError, type HttpApp } from '#server/platform/http';
-import { receivedFile, submitted, type Services } from '#server/platform/services';
+import { FILE_FIELD, receivedFile, submitted, type Services } from '#server/platform/services';
 import multipart from '@fastify/multipart';
 import { Type } from 'typebox';
 
@@ -56,7 +56,7 @@ export async function photos(app: HttpApp, services: Services): Promise<void> {
       if (refusal && !inspection?.photos.length) throw refusal;
       const { upload, file } = await receivedFile(request, services.files, {
         bytesMax: PHOTO_BYTES_MAX,
-        expected: 'the field file',
+        expected: FILE_FIELD,
       });
       try {
         const photo = photoOf(upload.filename, file);

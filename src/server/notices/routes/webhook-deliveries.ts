@@ -8,7 +8,7 @@ import { WEBHOOK_REFUSALS } from '../webhook-refusals.ts';
 import { isMoment, refusalFrom } from '#core/kernel';
 import { NOTICE_CODES, topicOf } from '#core/notice';
 import { SESSION_OR_KEY_SECURITY, signedInOnly } from '#server/access';
-import { notFound, problem, ProblemError, refusalsProblem, type HttpApp } from '#server/platform/http';
+import { type HttpApp, malformed, notFound, refusalsProblem } from '#server/platform/http';
 import { Type } from 'typebox';
 import { EndpointParams, NOTICE_ID, ownEndpoint, RATE } from './shared.ts';
 
@@ -135,8 +135,8 @@ function replay(app: HttpApp, { services: { pool, clock, engine } }: NoticesRoom
         return reply.code(202).send({ count: 1 });
       }
       const stretch = 'failedSince' in body ? [body.failedSince] : [body.from, body.to];
-      if (!stretch.every(isMoment))
-        throw new ProblemError(problem('malformed', { detail: 'There is no such instant' }));
+      const wrong = stretch.find((moment) => !isMoment(moment));
+      if (wrong !== undefined) throw malformed('FMT-008', '', { value: wrong });
       if ('failedSince' in body) {
         const rows = await run(pool, SQL.replayFailed, [endpoint.id, body.failedSince, now, REPLAY_MAX]);
         return reply.code(202).send({ count: rows.length });

@@ -3,7 +3,7 @@ import { CREDIT_NOTICE_TYPE, CreditNotice } from '../bank-messages.ts';
 import { spokenByBank } from '../spoken-by-bank.ts';
 import type { ReceivePayment } from '#core/clearance';
 import { sendAccepted } from '#server/declaration';
-import { problem, ProblemError, readJsonBody, type HttpApp } from '#server/platform/http';
+import { type HttpApp, malformed, readJsonBody } from '#server/platform/http';
 import { submitted, type Services } from '#server/platform/services';
 import { Type, type Static } from 'typebox';
 import { Compile } from 'typebox/compile';
@@ -47,11 +47,11 @@ const storable = (text: string): string => text.toWellFormed().replaceAll(/[\p{C
 function creditOf(text: string, bankCode: string, currency: string): ReceivePayment['data'] {
   const read = readJsonBody(Buffer.from(text));
   if (!read.ok || !notice.Check(read.value)) {
-    throw new ProblemError(problem('malformed', { detail: 'The signed text is not a credit notice' }));
+    throw malformed('MSG-011', '', { what: { vi: 'giấy báo có', en: 'a credit notice' } });
   }
   const credit: Static<typeof CreditNotice> = read.value;
   if (credit.currency !== currency) {
-    throw new ProblemError(problem('malformed', { detail: `Credits are booked in ${currency}` }));
+    throw malformed('FMT-012', '/currency', { currency });
   }
   return {
     bankCode,

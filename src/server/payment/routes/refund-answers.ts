@@ -3,7 +3,7 @@ import { REFUND_ANSWER_TYPE, RefundAnswer } from '../bank-messages.ts';
 import { spokenByBank } from '../spoken-by-bank.ts';
 import type { AnswerRefund } from '#core/clearance';
 import { sendAccepted } from '#server/declaration';
-import { problem, ProblemError, readJsonBody, type HttpApp } from '#server/platform/http';
+import { type HttpApp, malformed, readJsonBody } from '#server/platform/http';
 import { submitted, type Services } from '#server/platform/services';
 import { Type, type Static } from 'typebox';
 import { Compile } from 'typebox/compile';
@@ -41,9 +41,9 @@ export function refundAnswers(app: HttpApp, services: Services, banks: () => rea
 function answerIn(text: string, bankCode: string, currency: string): AnswerRefund['data'] {
   const read = readJsonBody(Buffer.from(text));
   if (!read.ok || !answer.Check(read.value)) {
-    throw new ProblemError(problem('malformed', { detail: 'The signed text is not an answer to an order to refund' }));
+    throw malformed('MSG-011', '', { what: { vi: 'trả lời lệnh hoàn tiền', en: 'an answer to an order to refund' } });
   }
   const { messageId, currency: paidIn, answeredAt: _, ...said }: Static<typeof RefundAnswer> = read.value;
-  if (paidIn !== currency) throw new ProblemError(problem('malformed', { detail: `Refunds are paid in ${currency}` }));
+  if (paidIn !== currency) throw malformed('FMT-012', '/currency', { currency });
   return { bankCode, bankMessageId: messageId, ...said };
 }

@@ -3,6 +3,7 @@ import { isDatabaseAway } from '#server/platform/database';
 import { silentLogger } from '#server/platform/logging';
 import { answerBrokenRequest } from './broken-request.ts';
 import { readJsonBody } from './json-body.ts';
+import { malformed } from './malformed.ts';
 import {
   notFound,
   problem,
@@ -182,7 +183,7 @@ function knownProblem(error: unknown, bodyBytesMax: number): Problem | undefined
   const detail = error instanceof Error ? error.message : '';
   switch (status) {
     case 400:
-      return problem('malformed', { detail });
+      return malformed('MSG-005', '', { fault: { vi: faultInVietnamese(error), en: detail } }).problem;
     case 403:
     case 414:
       // A path that climbs out of a folder of files, or longer than any name.
@@ -198,6 +199,15 @@ function knownProblem(error: unknown, bodyBytesMax: number): Problem | undefined
       return undefined;
   }
 }
+
+/** What Fastify itself finds wrong with a request, by its code; it explains it in English. */
+const FAULTS_IN_VIETNAMESE: ReadonlyMap<unknown, string> = new Map([
+  ['FST_ERR_BAD_URL', 'địa chỉ có ký tự không đọc được'],
+  ['FST_ERR_CTP_INVALID_CONTENT_LENGTH', 'nội dung không dài đúng như Content-Length nêu'],
+  ['FST_ERR_CTP_EMPTY_JSON_BODY', 'không có nội dung'],
+]);
+const faultInVietnamese = (error: unknown): string =>
+  FAULTS_IN_VIETNAMESE.get((error as { readonly code?: unknown }).code) ?? 'nội dung hoặc địa chỉ không đúng dạng';
 
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, found: Problem): FastifyReply {
   request.told = found;

@@ -1,3 +1,5 @@
+import type { EdgeRefusalCode } from './edge-refusals.ts';
+import { malformed } from './malformed.ts';
 import { problem, type Problem } from './problem.ts';
 import type { ConnectionError } from 'fastify';
 import { STATUS_CODES } from 'node:http';
@@ -19,16 +21,21 @@ export function answerBrokenRequest(error: ConnectionError, socket: Socket): voi
 function brokenProblem(code: string): Problem {
   switch (code) {
     case 'HPE_HEADER_OVERFLOW':
-      return told('too-large', 431, 'Address and headers together are longer than any request needs');
+      return {
+        ...problem('too-large', { detail: 'Address and headers together are longer than any request needs' }),
+        status: 431,
+        title: STATUS_CODES[431] ?? '',
+      };
     case 'ERR_HTTP_REQUEST_TIMEOUT':
-      return told('malformed', 408, 'The request did not come to its end in time');
+      return malformedAs(408, 'MSG-007');
     default:
-      return told('malformed', 400, 'This is not an HTTP request');
+      return malformedAs(400, 'MSG-006');
   }
 }
 
-/** Of a kind that has its page, with the status that says more. */
-const told = (kind: 'malformed' | 'too-large', status: 400 | 408 | 431, detail: string): Problem => ({
-  ...problem(kind, { detail, title: STATUS_CODES[status] ?? '' }),
+/** Of a kind that has its page, with the status that says more: its words are the reason phrase of the first line. */
+const malformedAs = (status: 400 | 408, code: EdgeRefusalCode): Problem => ({
+  ...malformed(code).problem,
   status,
+  title: STATUS_CODES[status] ?? '',
 });

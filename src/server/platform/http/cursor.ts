@@ -1,8 +1,8 @@
-import { problem, ProblemError } from './problem.ts';
+import { malformed } from './malformed.ts';
+import type { ProblemError } from './problem.ts';
 
 /** A cursor that its list did not write is refused: to begin again at the first page would have its sender go round in circles. */
-export const foreignCursor = (): ProblemError =>
-  new ProblemError(problem('malformed', { detail: 'The cursor is not one that this list gave: begin without one' }));
+export const foreignCursor = (): ProblemError => malformed('FMT-011', '/cursor');
 
 /** As the database tells them; it reads others too, and stumbles over the rest. */
 export const UUID_TEXT = '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$';

@@ -1,6 +1,7 @@
 import { refusalFrom, type Refusal, type RefusalRule, type SlotValues, type Text } from '#core/kernel';
 
 const MESSAGE: Text = { vi: 'Thông điệp', en: 'Message' };
+const DAY: Text = { vi: 'Ngày', en: 'Day' };
 const FIELD: Text = { vi: 'Trường dữ liệu', en: 'Field' };
 
 /** What the HTTP edge itself finds wrong, before any room has seen the message. */
@@ -27,6 +28,56 @@ export const EDGE_REFUSALS = {
       en: 'The name "{field}" stands twice in one object',
     },
     fix: { vi: 'Giữ lại một giá trị cho mỗi tên', en: 'Keep one value for each name' },
+  },
+  'MSG-005': {
+    label: MESSAGE,
+    message: { vi: 'Không đọc được yêu cầu: {fault}', en: 'The request could not be read: {fault}' },
+    fix: { vi: 'Gửi theo tài liệu API', en: 'Send it as the API documentation says' },
+  },
+  'MSG-006': {
+    label: MESSAGE,
+    message: { vi: 'Đây không phải là một yêu cầu HTTP', en: 'This is not an HTTP request' },
+    fix: { vi: 'Kiểm tra chương trình gửi và địa chỉ', en: 'Check the program that sends, and the address' },
+  },
+  'MSG-007': {
+    label: MESSAGE,
+    message: {
+      vi: 'Yêu cầu không gửi hết trong thời gian cho phép',
+      en: 'The request did not come to its end in time',
+    },
+    fix: {
+      vi: 'Kiểm tra đường truyền rồi gửi lại; gửi lại với cùng Idempotency-Key là an toàn',
+      en: 'Check the connection and send it again; with the same Idempotency-Key that is harmless',
+    },
+  },
+  'MSG-008': {
+    label: { vi: 'Idempotency-Key', en: 'Idempotency-Key' },
+    message: {
+      vi: 'Idempotency-Key gồm từ 1 đến {limit} ký tự ASCII nhìn thấy được',
+      en: 'Idempotency-Key takes 1 to {limit} visible ASCII characters',
+    },
+    fix: { vi: 'Dùng một mã UUID mới cho mỗi việc', en: 'Use a new UUID for each thing that you send' },
+  },
+  'MSG-009': {
+    label: { vi: 'Tệp', en: 'File' },
+    message: { vi: 'Không thấy tệp trong yêu cầu', en: 'There is no whole file in the request' },
+    fix: {
+      vi: 'Gửi {expected} trong biểu mẫu multipart/form-data',
+      en: 'Send {expected} as multipart/form-data',
+    },
+  },
+  'MSG-010': {
+    label: MESSAGE,
+    message: { vi: 'Yêu cầu không có tờ khai', en: 'There is no declaration in the request' },
+    fix: {
+      vi: 'Gửi tờ khai ở dạng application/json hoặc application/xml',
+      en: 'Send a declaration as application/json or application/xml',
+    },
+  },
+  'MSG-011': {
+    label: MESSAGE,
+    message: { vi: 'Nội dung đã ký không phải là {what}', en: 'The signed text is not {what}' },
+    fix: { vi: 'Ký đúng nội dung nêu trong tài liệu API', en: 'Sign what the API documentation describes' },
   },
   'FMT-001': {
     label: FIELD,
@@ -68,7 +119,71 @@ export const EDGE_REFUSALS = {
     },
     fix: { vi: 'Ghi nội dung này trong tờ khai', en: 'Say it in the declaration' },
   },
+  'FMT-006': {
+    label: DAY,
+    message: { vi: '“{value}” không phải là một ngày có trong lịch', en: '“{value}” is not a day of the calendar' },
+    fix: { vi: 'Ghi năm-tháng-ngày, ví dụ 2026-01-31', en: 'Write year-month-day, such as 2026-01-31' },
+  },
+  'FMT-007': {
+    label: DAY,
+    message: { vi: '“{value}” không nằm giữa {from} và {to}', en: '“{value}” does not lie between {from} and {to}' },
+    fix: { vi: 'Chọn một ngày trong khoảng này', en: 'Choose a day between the two' },
+  },
+  'FMT-008': {
+    label: { vi: 'Thời điểm', en: 'Moment' },
+    message: { vi: '“{value}” không phải là một thời điểm có thật', en: '“{value}” is no moment that exists' },
+    fix: {
+      vi: 'Ghi ngày, giờ và múi giờ, ví dụ 2026-01-31T08:30:00Z',
+      en: 'Write day, time and zone, such as 2026-01-31T08:30:00Z',
+    },
+  },
+  'FMT-009': {
+    label: { vi: 'Thời điểm', en: 'Moment' },
+    message: {
+      vi: '“{value}” không phải là một thời điểm từ năm 1970 đến bây giờ',
+      en: '“{value}” is not a moment between 1970 and now',
+    },
+    fix: { vi: 'Chọn một thời điểm đã qua', en: 'Choose a moment that has passed' },
+  },
+  'FMT-010': {
+    label: { vi: 'Đến hết ngày', en: 'Last day' },
+    message: { vi: 'Ngày cuối đứng trước ngày đầu', en: 'The last day comes before the first' },
+    fix: { vi: 'Chọn ngày cuối từ ngày đầu trở đi', en: 'Choose the first day or a later one as the last' },
+  },
+  'FMT-011': {
+    label: { vi: 'Con trỏ', en: 'Cursor' },
+    message: { vi: 'Con trỏ không do danh sách này đưa ra', en: 'The cursor is not one that this list gave' },
+    fix: { vi: 'Đọc lại từ đầu, không gửi con trỏ', en: 'Begin without one' },
+  },
+  'FMT-012': {
+    label: { vi: 'Đồng tiền', en: 'Currency' },
+    message: { vi: 'Khoản tiền này được ghi bằng {currency}', en: 'This amount is booked in {currency}' },
+    fix: { vi: 'Gửi số tiền bằng {currency}', en: 'Send the amount in {currency}' },
+  },
+  'FMT-013': {
+    label: { vi: 'Loại chứng từ', en: 'Kind of document' },
+    message: {
+      vi: 'Thiếu trường “typeCode” nêu loại chứng từ, đứng trước tệp',
+      en: 'The field “typeCode”, which names the kind of document, does not stand before the file',
+    },
+    fix: { vi: 'Gửi “typeCode” trước tệp trong biểu mẫu', en: 'Send “typeCode” before the file in the form' },
+  },
+  'FMT-014': {
+    label: { vi: 'Mã số', en: 'Number of the party' },
+    message: {
+      vi: '“{value}” không phải là mã số của doanh nghiệp hay cá nhân',
+      en: '“{value}” is no number of a party',
+    },
+    fix: { vi: 'Ghi mã số thuế hoặc số định danh', en: 'Write the tax code or personal number' },
+  },
+  'FMT-015': {
+    label: { vi: 'Số tham chiếu', en: 'Reference' },
+    message: { vi: 'Không có mã lỗi {code}', en: 'There is no error code {code}' },
+    fix: { vi: 'Chọn một mã ở trang /help/errors', en: 'Choose one of those at /help/errors' },
+  },
 } as const satisfies Readonly<Record<string, RefusalRule>>;
 
-export const edgeRefusal = (code: keyof typeof EDGE_REFUSALS, pointer: string, values?: SlotValues): Refusal =>
+export type EdgeRefusalCode = keyof typeof EDGE_REFUSALS;
+
+export const edgeRefusal = (code: EdgeRefusalCode, pointer: string, values?: SlotValues): Refusal =>
   refusalFrom(EDGE_REFUSALS, code, pointer, values);

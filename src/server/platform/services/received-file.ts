@@ -1,5 +1,6 @@
+import type { Text } from '#core/kernel';
 import type { FileStore, ReceivedFile } from '#server/platform/files';
-import { problem, ProblemError } from '#server/platform/http';
+import { malformed, problem, ProblemError } from '#server/platform/http';
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 
@@ -8,11 +9,14 @@ export interface Received {
   readonly file: ReceivedFile;
 }
 
+/** Of most forms, all that they have. */
+export const FILE_FIELD: Text = { vi: 'trường file', en: 'the field file' };
+
 /** The one file of a form, as a draft to keep or drop. A form that breaks off or has no file is the sender's to mend, not a fault of ours. */
 export async function receivedFile(
   request: FastifyRequest,
   files: Pick<FileStore, 'receive'>,
-  { bytesMax, expected }: { readonly bytesMax: number; readonly expected: string },
+  { bytesMax, expected }: { readonly bytesMax: number; readonly expected: Text },
 ): Promise<Received> {
   const tooLarge = () =>
     new ProblemError(problem('too-large', { detail: `A file has at most ${bytesMax} bytes, a form one file` }));
@@ -31,7 +35,7 @@ export async function receivedFile(
     if (status === 413) throw tooLarge();
     if (status !== 400) throw error;
   }
-  throw new ProblemError(problem('malformed', { detail: `Send ${expected} as multipart/form-data` }));
+  throw malformed('MSG-009', '', { expected });
 }
 
 /** The form reader's errors carry no code: whatever is not of the system is of the form. */

@@ -1,7 +1,7 @@
 import type { Services } from './services.ts';
 import type { Command, Refusals, TrafficClass } from '#core/kernel';
 import { sha256, type Answer } from '#server/platform/engine';
-import { notFound, problem, ProblemError, refusalsProblem } from '#server/platform/http';
+import { malformed, notFound, problem, ProblemError, refusalsProblem } from '#server/platform/http';
 import type { FastifyRequest } from 'fastify';
 
 export const IDEMPOTENCY_KEY_LENGTH_MAX = 200;
@@ -61,11 +61,7 @@ export function idempotencyKey(request: FastifyRequest): string | undefined {
   const key = request.headers['idempotency-key'];
   if (key === undefined) return undefined;
   if (typeof key === 'string' && /^[\x21-\x7e]+$/.test(key) && key.length <= IDEMPOTENCY_KEY_LENGTH_MAX) return key;
-  throw new ProblemError(
-    problem('malformed', {
-      detail: `Idempotency-Key takes 1 to ${IDEMPOTENCY_KEY_LENGTH_MAX} visible ASCII characters`,
-    }),
-  );
+  throw malformed('MSG-008', '', { limit: String(IDEMPOTENCY_KEY_LENGTH_MAX) });
 }
 
 /**

@@ -6,7 +6,7 @@ import { runInThread } from '../run-in-thread.ts';
 import { RATE_LIMIT, RESPONSES } from './imports.ts';
 import { demand, signedInOnly } from '#server/access';
 import { refusalsProblem, type HttpApp } from '#server/platform/http';
-import { receivedFile } from '#server/platform/services';
+import { FILE_FIELD, receivedFile } from '#server/platform/services';
 import multipart from '@fastify/multipart';
 import { randomUUID } from 'node:crypto';
 import { Type } from 'typebox';
@@ -37,7 +37,7 @@ export async function uploads(app: HttpApp, all: ImportServices): Promise<void> 
       demand(request, 'reference.propose');
       const { upload, file } = await receivedFile(request, services.files, {
         bytesMax: FILE_BYTES_MAX,
-        expected: 'the field file',
+        expected: FILE_FIELD,
       });
       try {
         await file.keep();

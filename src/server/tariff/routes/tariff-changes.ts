@@ -4,7 +4,7 @@ import { TariffQuery, type InTime } from '../in-time.ts';
 import { addDays, parsePlainDate, type PlainDate } from '#core/kernel';
 import { changesIn } from '#core/tariff';
 import { dayAsked } from '#server/codes';
-import { notFound, problem, ProblemError, type HttpApp } from '#server/platform/http';
+import { type HttpApp, notFound } from '#server/platform/http';
 import { KnownAt } from '#server/reference';
 import { Type } from 'typebox';
 
@@ -71,8 +71,8 @@ export function tariffChanges(app: HttpApp, inTime: InTime): void {
     async (request) => {
       const { code, page = 1, knownAt } = request.query;
       const { reference, on: today } = await inTime(request, knownAt === undefined ? {} : { knownAt });
-      const from = request.query.from === undefined ? addDays(today, 1) : dayAsked(request.query.from);
-      const to = asDay(request.query.to) ?? addDays(from, DAYS_AHEAD);
+      const from = request.query.from === undefined ? addDays(today, 1) : dayAsked(request.query.from, '/from');
+      const to = request.query.to === undefined ? addDays(from, DAYS_AHEAD) : dayAsked(request.query.to, '/to');
       const calendar = await calendarOf(reference.tariff);
       const changes = changesIn(calendar, { from, to, ...(code !== undefined && { within: code }) });
       return {
@@ -84,11 +84,4 @@ export function tariffChanges(app: HttpApp, inTime: InTime): void {
       };
     },
   );
-}
-
-function asDay(text: string | undefined): PlainDate | undefined {
-  if (text === undefined) return undefined;
-  const parsed = parsePlainDate(text);
-  if (!parsed) throw new ProblemError(problem('malformed', { detail: `"${text}" is not a day of the calendar` }));
-  return parsed;
 }
