@@ -120,7 +120,12 @@ test('a case that nobody holds finds an officer by skill and load, whom a leader
   expect(await holder(next)).toBe(ids['documentOfficer']);
   const events = await engine.readStream(declarationRef(next));
   const given = events.findLast(({ type }) => type === 'CaseAssigned');
-  expect(given?.data).toMatchObject({ reason: expect.stringContaining('Phân công tự động') });
+  expect(given?.data).toMatchObject({ because: { kind: 'unheld', openCases: 0 } });
+  const { data: seen } = await leader.GET('/api/v1/cases/{number}', { params: { path: { number: next } } });
+  expect(seen?.view.timeline.findLast(({ event }) => event === 'CaseAssigned')?.because).toEqual({
+    vi: expect.stringMatching(/^Phân công tự động/),
+    en: expect.stringMatching(/^Assigned automatically/),
+  });
 
   expect((await assign(inspection, next, ids['inspectionOfficer'])).response.status).toBeGreaterThanOrEqual(400);
   expect((await assign(leader, next, ids['officeLeader'])).data).toMatchObject({ officerId: ids['officeLeader'] });

@@ -59,7 +59,7 @@ export function orderRefusals(order: InspectionOrder, goods: DeclaredGoods, at: 
 }
 
 /** Nobody is told to come with the goods on a day that never comes: what stands in the journal is read by notices and letters for ever. */
-const PLANNED_AHEAD_DAYS_MAX = 366;
+export const PLANNED_AHEAD_DAYS_MAX = 366;
 
 function canBePlanned(plannedAt: Instant, at: Instant): boolean {
   const aheadMs = Date.parse(plannedAt) - Date.parse(at);

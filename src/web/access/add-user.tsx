@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
 import { ORGANISATION_KINDS, type OrganisationKind } from '#core/access';
 import { api, isSystemAdministrator, useSession } from '#web/client';
-import { ProblemNote, usePreferences, useText } from '#web/ui';
+import { ProblemNote, usePreferences, useText, useSaidAt } from '#web/ui';
 import { HeldFields, isComplete, type Held } from './held-fields.tsx';
 import classes from './settings.module.css';
 
@@ -48,6 +48,7 @@ export function AddUser(props: {
       await client.invalidateQueries({ queryKey: ['users'] });
     },
   });
+  const said = useSaidAt(add.error, ['email', 'name', 'organisationId']);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setAsked(true);
@@ -58,21 +59,21 @@ export function AddUser(props: {
     asked && text.trim() === '' ? t(`users.${words}`) : undefined;
   return (
     <form className={classes.form} onSubmit={submit} noValidate>
-      {add.error && <ProblemNote error={add.error} />}
+      {add.error && <ProblemNote error={add.error} saidAt={said} />}
       <TextInput
         label={t('users.email')}
         type="email"
         autoComplete="off"
         value={email}
         onChange={(event) => setEmail(event.currentTarget.value)}
-        error={missing(email, 'emailMissing')}
+        error={missing(email, 'emailMissing') ?? said.at('email')}
       />
       <TextInput
         label={t('users.fullName')}
         autoComplete="off"
         value={name}
         onChange={(event) => setName(event.currentTarget.value)}
-        error={missing(name, 'nameMissing')}
+        error={missing(name, 'nameMissing') ?? said.at('name')}
       />
       {everywhere && (
         <>
@@ -81,7 +82,7 @@ export function AddUser(props: {
             description={t('users.organisationHint')}
             value={organisationId}
             onChange={(event) => setOrganisationId(event.currentTarget.value)}
-            error={missing(organisationId, 'organisationMissing')}
+            error={missing(organisationId, 'organisationMissing') ?? said.at('organisationId')}
           />
           <Select
             label={t('users.kind')}

@@ -18,6 +18,7 @@ import {
   useText,
   useToast,
   ChoiceList,
+  useSaidAt,
 } from '#web/ui';
 import classes from './settings.module.css';
 
@@ -204,6 +205,7 @@ function GrantForm() {
       await client.invalidateQueries({ queryKey: ['delegations'] });
     },
   });
+  const said = useSaidAt(grant.error, ['brokerId', 'scopes', 'validFrom', 'validTo']);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setAsked(true);
@@ -211,18 +213,18 @@ function GrantForm() {
   };
   return (
     <form className={classes.form} onSubmit={submit} noValidate>
-      {grant.error && <ProblemNote error={grant.error} />}
+      {grant.error && <ProblemNote error={grant.error} saidAt={said} />}
       <TextInput
         label={t('delegations.brokerId')}
         value={brokerId}
         onChange={(event) => setBrokerId(event.currentTarget.value)}
-        error={asked && brokerId.trim() === '' ? t('delegations.brokerMissing') : undefined}
+        error={asked && brokerId.trim() === '' ? t('delegations.brokerMissing') : said.at('brokerId')}
       />
       <ChoiceList
         label={t('delegations.scopes')}
         chosen={chosen}
         onChange={setChosen}
-        error={asked && scopes.length === 0 ? t('delegations.scopesMissing') : undefined}
+        error={asked && scopes.length === 0 ? t('delegations.scopesMissing') : said.at('scopes')}
         choices={DELEGABLE_SCOPES.map((scope) => ({ value: scope, label: t(`scope.${scope}`) }))}
       />
       <div className={classes.dates}>
@@ -232,6 +234,7 @@ function GrantForm() {
           min={today}
           value={validFrom}
           onChange={(event) => setValidFrom(event.currentTarget.value)}
+          error={said.at('validFrom')}
         />
         <TextInput
           label={t('delegations.to')}
@@ -239,6 +242,7 @@ function GrantForm() {
           min={validFrom}
           value={validTo}
           onChange={(event) => setValidTo(event.currentTarget.value)}
+          error={said.at('validTo')}
         />
       </div>
       <p className="quiet">{t('delegations.toHint')}</p>

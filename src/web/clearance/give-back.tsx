@@ -2,7 +2,7 @@ import { Button, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, type DeclarationView } from '#web/client';
-import { Dialog, ProblemNote, useText, useToast } from '#web/ui';
+import { Dialog, ProblemNote, useText, useToast, useSaidAt } from '#web/ui';
 import classes from './decision.module.css';
 
 /** The server wants a sentence, not a mark: at least this many letters. */
@@ -25,6 +25,7 @@ export function GiveBack(props: { readonly view: DeclarationView }) {
       await client.invalidateQueries({ queryKey: ['case', number] });
     },
   });
+  const said = useSaidAt(giveBack.error, ['reason']);
   const missing = reason.trim().length < REASON_LENGTH_MIN;
   const confirm = () => {
     setAsked(true);
@@ -37,7 +38,7 @@ export function GiveBack(props: { readonly view: DeclarationView }) {
       </Button>
       <Dialog open={open} title={t('case.giveBackTitle')}>
         <p>{t('case.giveBackLead')}</p>
-        {giveBack.error && <ProblemNote error={giveBack.error} />}
+        {giveBack.error && <ProblemNote error={giveBack.error} saidAt={said} />}
         <Textarea
           mt={12}
           label={t('case.reason')}
@@ -45,7 +46,7 @@ export function GiveBack(props: { readonly view: DeclarationView }) {
           minRows={2}
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
-          error={asked && missing ? t('case.reasonMissing') : undefined}
+          error={asked && missing ? t('case.reasonMissing') : said.at('reason')}
         />
         <div className={classes.choices} style={{ marginTop: 16 }}>
           <Button loading={giveBack.isPending} onClick={confirm}>

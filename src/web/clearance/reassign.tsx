@@ -2,7 +2,7 @@ import { Button, Select, Textarea } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, useSession, type Officer } from '#web/client';
-import { Dialog, ProblemNote, useText, useToast } from '#web/ui';
+import { Dialog, ProblemNote, useText, useToast, useSaidAt } from '#web/ui';
 import classes from './decision.module.css';
 
 const REASON_LENGTH_MIN = 3;
@@ -54,10 +54,11 @@ function ReassignDialog(props: { readonly number: string; readonly officeId: str
       for (const key of ['case', 'cases', 'office', 'officers']) await client.invalidateQueries({ queryKey: [key] });
     },
   });
+  const said = useSaidAt(assign.error, ['officerId', 'reason']);
   const missing = reason.trim().length < REASON_LENGTH_MIN;
   return (
     <Dialog open title={t('assign.title', { number })}>
-      {assign.error && <ProblemNote error={assign.error} />}
+      {assign.error && <ProblemNote error={assign.error} saidAt={said} />}
       <Select
         label={t('assign.to')}
         data={[
@@ -71,6 +72,7 @@ function ReassignDialog(props: { readonly number: string; readonly officeId: str
         value={officerId}
         onChange={(value) => setOfficerId(value ?? '')}
         allowDeselect={false}
+        error={said.at('officerId')}
         comboboxProps={{ transitionProps: { duration: 0 }, shadow: 'md' }}
       />
       <Textarea
@@ -80,7 +82,7 @@ function ReassignDialog(props: { readonly number: string; readonly officeId: str
         minRows={2}
         value={reason}
         onChange={(event) => setReason(event.currentTarget.value)}
-        error={asked && missing ? t('case.reasonMissing') : undefined}
+        error={asked && missing ? t('case.reasonMissing') : said.at('reason')}
       />
       <div className={classes.choices} style={{ marginTop: 16 }}>
         <Button

@@ -2,7 +2,7 @@ import { Button, Select, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type Compliance } from '#web/client';
-import { isSaid, Section, StepFrame, useFormat, useLocal, useText, useToast, WordsField } from '#web/ui';
+import { isSaid, Section, StepFrame, useFormat, useLocal, useSaidAt, useText, useToast, WordsField } from '#web/ui';
 import { complianceApi } from './compliance-api.ts';
 import classes from './compliance.module.css';
 
@@ -106,12 +106,14 @@ function ContestForm(props: { readonly compliance: Compliance; readonly onDone: 
       props.onDone();
     },
   });
+  const said = useSaidAt(send.error, ['reason', 'factor']);
   return (
     <StepFrame
       title="compliance.contest"
       confirm="compliance.send"
       pending={send.isPending}
       error={send.error}
+      saidAt={said}
       onCancel={props.onDone}
       onSubmit={() => {
         setAsked(true);
@@ -125,6 +127,7 @@ function ContestForm(props: { readonly compliance: Compliance; readonly onDone: 
           ...factors.map(({ factor: value, label }) => ({ value, label: local(label) })),
         ]}
         value={factor}
+        error={said.at('factor')}
         onChange={(next) => setFactor(next ?? WHOLE)}
         allowDeselect={false}
       />
@@ -133,6 +136,7 @@ function ContestForm(props: { readonly compliance: Compliance; readonly onDone: 
         missing="compliance.whyMissing"
         value={reason}
         asked={asked}
+        said={said.at('reason')}
         onChange={setReason}
       />
     </StepFrame>
@@ -174,6 +178,7 @@ function AnswerForm(props: {
       props.onDone();
     },
   });
+  const said = useSaidAt(send.error, ['level', 'riskClass', 'until', 'reason']);
   const grades = (all: readonly string[]) => (aeo ? ['1', ...all] : all);
   return (
     <StepFrame
@@ -181,6 +186,7 @@ function AnswerForm(props: {
       confirm="compliance.send"
       pending={send.isPending}
       error={send.error}
+      saidAt={said}
       onCancel={props.onDone}
       onSubmit={() => {
         setAsked(true);
@@ -206,6 +212,7 @@ function AnswerForm(props: {
               label: `${value} · ${t(`compliance.level.${value}` as 'compliance.level.1')}`,
             }))}
             value={level}
+            error={said.at('level')}
             onChange={(next) => setLevel(next ?? level)}
             allowDeselect={false}
           />
@@ -216,6 +223,7 @@ function AnswerForm(props: {
               label: `${value} · ${t(`compliance.class.${value}` as 'compliance.class.1')}`,
             }))}
             value={riskClass}
+            error={said.at('riskClass')}
             onChange={(next) => setClass(next ?? riskClass)}
             allowDeselect={false}
           />
@@ -224,7 +232,7 @@ function AnswerForm(props: {
             label={t('compliance.until')}
             value={until}
             onChange={(event) => setUntil(event.currentTarget.value)}
-            error={asked && until === '' ? t('compliance.untilMissing') : undefined}
+            error={asked && until === '' ? t('compliance.untilMissing') : said.at('until')}
           />
         </div>
       )}
@@ -233,6 +241,7 @@ function AnswerForm(props: {
         missing="compliance.whyMissing"
         value={reason}
         asked={asked}
+        said={said.at('reason')}
         onChange={setReason}
       />
     </StepFrame>

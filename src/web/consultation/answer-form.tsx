@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { api, type DeclarationView } from '#web/client';
-import { ChoiceList, isSaid, StepFrame, useText, WordsField } from '#web/ui';
+import { ChoiceList, isSaid, StepFrame, useText, WordsField, useSaidAt } from '#web/ui';
 import { useStep } from './use-consultation.ts';
 
 /** The trader's answer: words, and which of the documents handed in bear them out. */
@@ -11,12 +11,14 @@ export function AnswerForm(props: { readonly view: DeclarationView; readonly onD
   const [documents, setDocuments] = useState<readonly string[]>([]);
   const [asked, setAsked] = useState(false);
   const step = useStep(props.view.summary.number, 'consult.done.answer', api.answerConsultation, props.onDone);
+  const said = useSaidAt(step.error, ['text', 'documents']);
   return (
     <StepFrame
       title="consult.answer"
       confirm="consult.confirmAnswer"
       pending={step.isPending}
       error={step.error}
+      saidAt={said}
       onCancel={props.onDone}
       onSubmit={() => {
         setAsked(true);
@@ -28,6 +30,7 @@ export function AnswerForm(props: { readonly view: DeclarationView; readonly onD
         missing="consult.answerMissing"
         value={text}
         asked={asked}
+        said={said.at('text')}
         onChange={setText}
       />
       {attachments.length === 0 ? (
@@ -37,6 +40,7 @@ export function AnswerForm(props: { readonly view: DeclarationView; readonly onD
           label={t('consult.documents')}
           chosen={documents}
           onChange={setDocuments}
+          error={said.at('documents')}
           choices={attachments.map(({ id, name }) => ({ value: id, label: name }))}
         />
       )}

@@ -1,7 +1,7 @@
 import { Radio } from '@mantine/core';
 import { useState } from 'react';
 import { api, type Consultation, type DeclarationView } from '#web/client';
-import { CodePicker, DecimalInput, isSaid, StepFrame, useText, WordsField } from '#web/ui';
+import { CodePicker, DecimalInput, isSaid, StepFrame, useText, WordsField, useSaidAt } from '#web/ui';
 import classes from './consultation.module.css';
 import { useStep } from './use-consultation.ts';
 
@@ -23,6 +23,7 @@ export function ConcludeForm(props: {
   const [amounts, setAmounts] = useState<Readonly<Record<number, string>>>({});
   const [asked, setAsked] = useState(false);
   const step = useStep(number, 'consult.done.conclude', api.concludeConsultation, props.onDone);
+  const said = useSaidAt(step.error, ['reason', 'methodCode', 'outcome']);
   const proposes = outcome !== 'accepted' && (outcome === 'rejected' || methodCode !== '');
   const values = props.sequences.flatMap((sequence) => {
     const amount = amounts[sequence] ?? '';
@@ -40,12 +41,14 @@ export function ConcludeForm(props: {
       confirm="consult.confirmConclude"
       pending={step.isPending}
       error={step.error}
+      saidAt={said}
       onCancel={props.onDone}
       onSubmit={submit}
     >
       <Radio.Group
         label={t('consult.conclusion')}
         value={outcome}
+        error={said.at('outcome')}
         onChange={(value) => setOutcome(choices.find((choice) => choice === value) ?? outcome)}
       >
         <div className={classes.choices}>
@@ -54,7 +57,14 @@ export function ConcludeForm(props: {
           ))}
         </div>
       </Radio.Group>
-      <WordsField label="case.reason" missing="case.reasonMissing" value={reason} asked={asked} onChange={setReason} />
+      <WordsField
+        label="case.reason"
+        missing="case.reasonMissing"
+        value={reason}
+        asked={asked}
+        said={said.at('reason')}
+        onChange={setReason}
+      />
       {outcome !== 'accepted' && (
         <>
           <CodePicker
@@ -62,7 +72,9 @@ export function ConcludeForm(props: {
             label={t('consult.method')}
             value={methodCode}
             onChange={setMethodCode}
-            error={asked && outcome === 'rejected' && methodCode === '' ? t('consult.methodMissing') : undefined}
+            error={
+              asked && outcome === 'rejected' && methodCode === '' ? t('consult.methodMissing') : said.at('methodCode')
+            }
           />
           {props.sequences.map((sequence) => (
             <DecimalInput

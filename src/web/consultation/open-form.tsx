@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { api, type DeclarationView } from '#web/client';
-import { ChoiceList, isSaid, StepFrame, useText, WordsField } from '#web/ui';
+import { ChoiceList, isSaid, StepFrame, useText, WordsField, useSaidAt } from '#web/ui';
 import { useStep } from './use-consultation.ts';
 
 /** Which lines, and what the trader is asked. Lines in doubt are chosen already. */
@@ -15,12 +15,14 @@ export function OpenForm(props: {
   const [question, setQuestion] = useState('');
   const [asked, setAsked] = useState(false);
   const step = useStep(props.view.summary.number, 'consult.done.open', api.openConsultation, props.onDone);
+  const said = useSaidAt(step.error, ['question', 'sequences']);
   return (
     <StepFrame
       title="consult.open"
       confirm="consult.confirmOpen"
       pending={step.isPending}
       error={step.error}
+      saidAt={said}
       onCancel={props.onDone}
       onSubmit={() => {
         setAsked(true);
@@ -32,7 +34,7 @@ export function OpenForm(props: {
         label={t('consult.lines')}
         chosen={lines}
         onChange={setLines}
-        error={asked && lines.length === 0 ? t('consult.linesMissing') : undefined}
+        error={asked && lines.length === 0 ? t('consult.linesMissing') : said.at('sequences')}
         choices={goodsItems.map(({ sequence, description }) => ({
           value: String(sequence),
           label: `${sequence}. ${description ?? ''}`,
@@ -43,6 +45,7 @@ export function OpenForm(props: {
         missing="consult.questionMissing"
         value={question}
         asked={asked}
+        said={said.at('question')}
         onChange={setQuestion}
       />
     </StepFrame>

@@ -1,7 +1,7 @@
 import { Button, Radio, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { InspectionFile } from '#web/client';
-import { StepFrame, useLocal, useText } from '#web/ui';
+import { StepFrame, useLocal, useSaidAt, useText } from '#web/ui';
 import type { StepProps } from './form-props.ts';
 import classes from './inspection.module.css';
 import { useStep } from './use-inspection.ts';
@@ -19,6 +19,7 @@ export function CheckForm({ view, file, onDone }: StepProps) {
   );
   const [asked, setAsked] = useState(false);
   const step = useStep(view.summary.number, onDone);
+  const said = useSaidAt(step.error, ['item', 'note']);
   const change = (item: string, next: Partial<Checked>) => {
     const old: Checked = items.get(item) ?? { item, answer: 'yes', note: '' };
     setItems(new Map(items).set(item, { ...old, ...next }));
@@ -37,6 +38,7 @@ export function CheckForm({ view, file, onDone }: StepProps) {
       confirm="inspect.confirm.checkDocuments"
       pending={step.isPending}
       error={step.error}
+      saidAt={said}
       onCancel={onDone}
       onSubmit={submit}
     >
@@ -56,6 +58,7 @@ export function CheckForm({ view, file, onDone }: StepProps) {
       {file.checklist.some(({ illustrative }) => illustrative) && <p className="quiet">{t('inspect.illustrative')}</p>}
       {file.checklist.map(({ id, text, legalBasis }) => {
         const checked = items.get(id);
+        const position = answered.findIndex(({ item }) => item === id);
         return (
           <div key={id} className={classes.question}>
             <Radio.Group
@@ -63,7 +66,7 @@ export function CheckForm({ view, file, onDone }: StepProps) {
               description={legalBasis}
               value={checked?.answer ?? null}
               onChange={(value) => change(id, { answer: ANSWERS.find((answer) => answer === value) ?? 'yes' })}
-              error={asked && !checked ? t('inspect.answerMissing') : undefined}
+              error={asked && !checked ? t('inspect.answerMissing') : said.at(`/items/${position}/item`)}
             >
               <div className={classes.across}>
                 {ANSWERS.map((answer) => (
@@ -76,7 +79,9 @@ export function CheckForm({ view, file, onDone }: StepProps) {
                 label={t('inspect.why')}
                 value={checked.note}
                 onChange={(event) => change(id, { note: event.currentTarget.value })}
-                error={asked && checked.note.trim() === '' ? t('inspect.whyMissing') : undefined}
+                error={
+                  asked && checked.note.trim() === '' ? t('inspect.whyMissing') : said.at(`/items/${position}/note`)
+                }
               />
             )}
           </div>

@@ -2,7 +2,7 @@ import { ActionIcon, Button, Radio, Select, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { InspectionFile } from '#web/client';
-import { isSaid, StepFrame, useLocal, useText, WordsField } from '#web/ui';
+import { isSaid, StepFrame, useLocal, useText, WordsField, useSaidAt } from '#web/ui';
 import type { StepProps } from './form-props.ts';
 import classes from './inspection.module.css';
 import { useStep } from './use-inspection.ts';
@@ -25,6 +25,7 @@ export function ConcludeForm({ view, file, onDone }: StepProps) {
   const [text, setText] = useState('');
   const [asked, setAsked] = useState(false);
   const step = useStep(view.summary.number, onDone);
+  const said = useSaidAt(step.error, ['text', 'line', 'kind', 'declared', 'found', 'follow']);
   const discrepancies = conforms ? [] : written;
   const isComplete = discrepancies.every(({ declared, found }) => declared.trim() !== '' && found.trim() !== '');
   const submit = () => {
@@ -49,6 +50,7 @@ export function ConcludeForm({ view, file, onDone }: StepProps) {
       confirm="inspect.confirm.conclude"
       pending={step.isPending}
       error={step.error}
+      saidAt={said}
       onCancel={onDone}
       onSubmit={submit}
     >
@@ -73,6 +75,7 @@ export function ConcludeForm({ view, file, onDone }: StepProps) {
               kinds={file.kinds}
               value={discrepancy}
               asked={asked}
+              said={(field) => said.at(`/discrepancies/${position}/${field}`)}
               onChange={(next) => setWritten(written.map((each, index) => (index === position ? next : each)))}
               onRemove={() => setWritten(written.filter((_, index) => index !== position))}
             />
@@ -89,6 +92,7 @@ export function ConcludeForm({ view, file, onDone }: StepProps) {
         missing="case.findingMissing"
         value={text}
         asked={asked}
+        said={said.at('text')}
         onChange={setText}
       />
     </StepFrame>
@@ -103,12 +107,14 @@ function DiscrepancyFields(props: {
   readonly kinds: readonly Kind[];
   readonly value: Written;
   readonly asked: boolean;
+  /** What the server refused of one of its fields. */
+  readonly said: (field: 'line' | 'kind' | 'declared' | 'found' | 'follow') => string | undefined;
   readonly onChange: (next: Written) => void;
   readonly onRemove: () => void;
 }) {
   const t = useText();
   const local = useLocal();
-  const { position, sequences, kinds, value, asked, onChange } = props;
+  const { position, sequences, kinds, value, asked, said, onChange } = props;
   const follows = kinds.find(({ kind }) => kind === value.kind)?.follow ?? [];
   const isMissing = (text: string) => (asked && text.trim() === '' ? t('inspect.differenceMissing') : undefined);
   return (
@@ -126,6 +132,7 @@ function DiscrepancyFields(props: {
       <div className={classes.pair}>
         <Select
           label={t('inspect.line')}
+          error={said('line')}
           allowDeselect={false}
           data={[
             ...sequences.map((sequence) => ({ value: String(sequence), label: t('tax.line', { line: sequence }) })),
@@ -136,6 +143,7 @@ function DiscrepancyFields(props: {
         />
         <Select
           label={t('inspect.kind')}
+          error={said('kind')}
           allowDeselect={false}
           data={kinds.map(({ kind, name }) => ({ value: kind, label: local(name) }))}
           value={value.kind}
@@ -148,17 +156,18 @@ function DiscrepancyFields(props: {
           label={t('inspect.declared')}
           value={value.declared}
           onChange={(event) => onChange({ ...value, declared: event.currentTarget.value })}
-          error={isMissing(value.declared)}
+          error={isMissing(value.declared) ?? said('declared')}
         />
         <TextInput
           label={t('inspect.found')}
           value={value.found}
           onChange={(event) => onChange({ ...value, found: event.currentTarget.value })}
-          error={isMissing(value.found)}
+          error={isMissing(value.found) ?? said('found')}
         />
       </div>
       <Select
         label={t('inspect.becomes')}
+        error={said('follow')}
         allowDeselect={false}
         data={follows.map((follow) => ({ value: follow, label: t(`inspect.follow.${follow}`) }))}
         value={value.follow}

@@ -1,6 +1,6 @@
 import { Select, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { CodePicker, DecimalInput, StepFrame, useLocal, useText } from '#web/ui';
+import { CodePicker, DecimalInput, StepFrame, useLocal, useText, useSaidAt } from '#web/ui';
 import type { StepProps } from './form-props.ts';
 import classes from './inspection.module.css';
 import { PicturesField } from './pictures.tsx';
@@ -24,6 +24,15 @@ export function FindingForm({ view, file, onDone }: StepProps) {
   const [note, setNote] = useState('');
   const [asked, setAsked] = useState(false);
   const step = useStep(view.summary.number, onDone);
+  const said = useSaidAt(step.error, [
+    'line',
+    'quantityFound',
+    'unitCode',
+    'originFound',
+    'codeFound',
+    'condition',
+    'note',
+  ]);
   const item = goodsItems.find(({ sequence }) => String(sequence) === line);
   const unitCode = unit === '' ? (item?.tariffQuantity?.unitCode ?? '') : unit;
   const isEmpty = quantity === '' && origin === '' && code === '' && condition === null && note.trim() === '';
@@ -49,11 +58,13 @@ export function FindingForm({ view, file, onDone }: StepProps) {
       confirm="inspect.confirm.recordFinding"
       pending={step.isPending}
       error={step.error}
+      saidAt={said}
       onCancel={onDone}
       onSubmit={submit}
     >
       <Select
         label={t('inspect.line')}
+        error={said.at('line')}
         allowDeselect={false}
         data={[
           ...goodsItems.map(({ sequence, description }) => ({
@@ -66,17 +77,35 @@ export function FindingForm({ view, file, onDone }: StepProps) {
         onChange={(value) => setLine(value ?? line)}
       />
       <div className={classes.pair}>
-        <DecimalInput label={t('inspect.quantityFound')} value={quantity} onChange={setQuantity} />
-        <CodePicker list="unit" label={t('inspect.unit')} value={unitCode} onChange={setUnit} />
+        <DecimalInput
+          label={t('inspect.quantityFound')}
+          value={quantity}
+          onChange={setQuantity}
+          error={said.at('quantityFound')}
+        />
+        <CodePicker
+          list="unit"
+          label={t('inspect.unit')}
+          value={unitCode}
+          onChange={setUnit}
+          error={said.at('unitCode')}
+        />
       </div>
       <div className={classes.pair}>
-        <CodePicker list="country" label={t('inspect.originFound')} value={origin} onChange={setOrigin} clearable />
+        <CodePicker
+          list="country"
+          label={t('inspect.originFound')}
+          value={origin}
+          onChange={setOrigin}
+          clearable
+          error={said.at('originFound')}
+        />
         <TextInput
           label={t('inspect.codeFound')}
           inputMode="numeric"
           value={code}
           onChange={(event) => setCode(event.currentTarget.value.trim())}
-          error={asked && isCodeOdd ? t('inspect.codeMissing') : undefined}
+          error={asked && isCodeOdd ? t('inspect.codeMissing') : said.at('codeFound')}
         />
       </div>
       <Select
@@ -85,6 +114,7 @@ export function FindingForm({ view, file, onDone }: StepProps) {
         data={file.conditions.map(({ id, name }) => ({ value: id, label: local(name) }))}
         value={condition}
         onChange={setCondition}
+        error={said.at('condition')}
       />
       <Textarea
         label={t('inspect.note')}
@@ -93,7 +123,7 @@ export function FindingForm({ view, file, onDone }: StepProps) {
         maxRows={10}
         value={note}
         onChange={(event) => setNote(event.currentTarget.value)}
-        error={asked && isEmpty ? t('inspect.findingMissing') : undefined}
+        error={asked && isEmpty ? t('inspect.findingMissing') : said.at('note')}
       />
       <PicturesField number={view.summary.number} ids={photos} onChange={setPhotos} />
     </StepFrame>

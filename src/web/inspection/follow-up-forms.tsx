@@ -21,6 +21,7 @@ import {
   useText,
   useToast,
   WordsField,
+  useSaidAt,
 } from '#web/ui';
 import classes from './inspection.module.css';
 import { useStep } from './use-inspection.ts';
@@ -125,12 +126,14 @@ function SentenceForm(
   const [text, setText] = useState('');
   const [asked, setAsked] = useState(false);
   const take = useStep(view.summary.number, onDone);
+  const said = useSaidAt(take.error, ['text', 'reason']);
   return (
     <StepFrame
       title={`followUp.${step}`}
       confirm={`followUp.confirm.${step}`}
       pending={take.isPending}
       error={take.error}
+      saidAt={said}
       onCancel={onDone}
       onSubmit={() => {
         setAsked(true);
@@ -142,6 +145,7 @@ function SentenceForm(
         missing="case.reasonMissing"
         value={text}
         asked={asked}
+        said={said.at('text') ?? said.at('reason')}
         onChange={setText}
       />
     </StepFrame>
@@ -162,6 +166,7 @@ function ProposeForm({ view, file, followUp, onDone }: FormProps) {
   const [text, setText] = useState(before?.text ?? '');
   const [asked, setAsked] = useState(false);
   const take = useStep(view.summary.number, onDone);
+  const said = useSaidAt(take.error, ['violation', 'amountMin', 'amountMax', 'text']);
   const chosen = file.violations.find(({ id }) => id === violation);
   const choose = (id: string) => {
     setViolation(id);
@@ -177,6 +182,7 @@ function ProposeForm({ view, file, followUp, onDone }: FormProps) {
       confirm="followUp.confirm.proposePenalty"
       pending={take.isPending}
       error={take.error}
+      saidAt={said}
       onCancel={onDone}
       onSubmit={() => {
         setAsked(true);
@@ -196,7 +202,7 @@ function ProposeForm({ view, file, followUp, onDone }: FormProps) {
         }
         data={file.violations.map(({ id, name }) => ({ value: id, label: local(name) }))}
         value={violation === '' ? null : violation}
-        error={asked && violation === '' ? t('followUp.violationMissing') : undefined}
+        error={asked && violation === '' ? t('followUp.violationMissing') : said.at('violation')}
         onChange={(value) => choose(value ?? '')}
         allowDeselect={false}
       />
@@ -205,14 +211,14 @@ function ProposeForm({ view, file, followUp, onDone }: FormProps) {
           label={t('followUp.amountMin')}
           value={amountMin}
           onChange={setAmountMin}
-          error={amountError(amountMin)}
+          error={amountError(amountMin) ?? said.at('amountMin')}
           rightSection={currency}
         />
         <DecimalInput
           label={t('followUp.amountMax')}
           value={amountMax}
           onChange={setAmountMax}
-          error={amountError(amountMax)}
+          error={amountError(amountMax) ?? said.at('amountMax')}
           rightSection={currency}
         />
       </div>
@@ -221,6 +227,7 @@ function ProposeForm({ view, file, followUp, onDone }: FormProps) {
         missing="case.reasonMissing"
         value={text}
         asked={asked}
+        said={said.at('text')}
         onChange={setText}
       />
       {chosen?.illustrative === true && <p className="quiet">{t('followUp.illustrative')}</p>}
@@ -238,6 +245,7 @@ function ImposeForm({ view, followUp, onDone }: FormProps) {
   const [letter, setLetter] = useState<Letter | undefined>(undefined);
   const [asked, setAsked] = useState(false);
   const take = useStep(view.summary.number, onDone);
+  const said = useSaidAt(take.error, ['amount', 'reason']);
   const isWritten = letter === undefined || (letter.vi.trim() !== '' && letter.en.trim() !== '');
   return (
     <StepFrame
@@ -245,6 +253,7 @@ function ImposeForm({ view, followUp, onDone }: FormProps) {
       confirm="followUp.confirm.imposePenalty"
       pending={take.isPending}
       error={take.error}
+      saidAt={said}
       onCancel={onDone}
       onSubmit={() => {
         setAsked(true);
@@ -268,10 +277,17 @@ function ImposeForm({ view, followUp, onDone }: FormProps) {
         })}
         value={amount}
         onChange={setAmount}
-        error={asked && !isAmount(amount) ? t('followUp.amountMissing') : undefined}
+        error={asked && !isAmount(amount) ? t('followUp.amountMissing') : said.at('amount')}
         rightSection={currency}
       />
-      <WordsField label="case.reason" missing="case.reasonMissing" value={reason} asked={asked} onChange={setReason} />
+      <WordsField
+        label="case.reason"
+        missing="case.reasonMissing"
+        value={reason}
+        asked={asked}
+        said={said.at('reason')}
+        onChange={setReason}
+      />
       <LetterDraft
         number={view.summary.number}
         question={{
@@ -295,12 +311,14 @@ function ConcludeCaseForm({ view, followUp, onDone }: FormProps) {
   const [text, setText] = useState('');
   const [asked, setAsked] = useState(false);
   const take = useStep(view.summary.number, onDone);
+  const said = useSaidAt(take.error, ['text']);
   return (
     <StepFrame
       title="followUp.concludeCase"
       confirm="followUp.confirm.concludeCase"
       pending={take.isPending}
       error={take.error}
+      saidAt={said}
       onCancel={onDone}
       onSubmit={() => {
         setAsked(true);
@@ -323,6 +341,7 @@ function ConcludeCaseForm({ view, followUp, onDone }: FormProps) {
         missing="case.reasonMissing"
         value={text}
         asked={asked}
+        said={said.at('text')}
         onChange={setText}
       />
     </StepFrame>
@@ -336,12 +355,14 @@ function InstructForm({ view, followUp, onDone }: FormProps) {
   const [text, setText] = useState(t('inspect.difference', { declared, found }));
   const [asked, setAsked] = useState(false);
   const decide = useDecision(view.summary.number, onDone);
+  const said = useSaidAt(decide.error, ['text']);
   return (
     <StepFrame
       title="followUp.instruct"
       confirm="followUp.confirm.instruct"
       pending={decide.isPending}
       error={decide.error}
+      saidAt={said}
       onCancel={onDone}
       onSubmit={() => {
         setAsked(true);
@@ -360,6 +381,7 @@ function InstructForm({ view, followUp, onDone }: FormProps) {
         missing="case.reasonMissing"
         value={text}
         asked={asked}
+        said={said.at('text')}
         onChange={setText}
       />
     </StepFrame>
@@ -373,12 +395,14 @@ function AssessForm({ view, followUp, onDone }: FormProps) {
   const [reason, setReason] = useState('');
   const [asked, setAsked] = useState(false);
   const decide = useDecision(view.summary.number, onDone);
+  const said = useSaidAt(decide.error, ['reasonCode', 'reason']);
   return (
     <StepFrame
       title="followUp.assess"
       confirm="followUp.confirm.assess"
       pending={decide.isPending}
       error={decide.error}
+      saidAt={said}
       onCancel={onDone}
       onSubmit={() => {
         setAsked(true);
@@ -397,9 +421,16 @@ function AssessForm({ view, followUp, onDone }: FormProps) {
         label={t('amend.reasonCode')}
         value={reasonCode}
         onChange={setReasonCode}
-        error={asked && reasonCode === '' ? t('steps.missing') : undefined}
+        error={asked && reasonCode === '' ? t('steps.missing') : said.at('reasonCode')}
       />
-      <WordsField label="case.reason" missing="case.reasonMissing" value={reason} asked={asked} onChange={setReason} />
+      <WordsField
+        label="case.reason"
+        missing="case.reasonMissing"
+        value={reason}
+        asked={asked}
+        said={said.at('reason')}
+        onChange={setReason}
+      />
     </StepFrame>
   );
 }

@@ -1,6 +1,6 @@
 import { Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { isSaid, StepFrame, useLocal, useText, WordsField } from '#web/ui';
+import { isSaid, StepFrame, useLocal, useText, WordsField, useSaidAt } from '#web/ui';
 import type { StepProps } from './form-props.ts';
 import classes from './inspection.module.css';
 import { useStep } from './use-inspection.ts';
@@ -16,6 +16,7 @@ export function SampleForm({ view, file, onDone }: StepProps) {
   const [questions, setQuestions] = useState('');
   const [asked, setAsked] = useState(false);
   const step = useStep(view.summary.number, onDone);
+  const said = useSaidAt(step.error, ['line', 'seal', 'laboratory', 'questions']);
   const submit = () => {
     setAsked(true);
     if (seal.trim() === '' || laboratory === null || !isSaid(questions)) return;
@@ -28,11 +29,13 @@ export function SampleForm({ view, file, onDone }: StepProps) {
       confirm="inspect.confirm.takeSample"
       pending={step.isPending}
       error={step.error}
+      saidAt={said}
       onCancel={onDone}
       onSubmit={submit}
     >
       <Select
         label={t('inspect.line')}
+        error={said.at('line')}
         allowDeselect={false}
         data={goodsItems.map(({ sequence, description }) => ({
           value: String(sequence),
@@ -46,14 +49,14 @@ export function SampleForm({ view, file, onDone }: StepProps) {
           label={t('inspect.seal')}
           value={seal}
           onChange={(event) => setSeal(event.currentTarget.value)}
-          error={asked && seal.trim() === '' ? t('inspect.sealMissing') : undefined}
+          error={asked && seal.trim() === '' ? t('inspect.sealMissing') : said.at('seal')}
         />
         <Select
           label={t('inspect.laboratory')}
           data={file.laboratories.map(({ id, name }) => ({ value: id, label: local(name) }))}
           value={laboratory}
           onChange={setLaboratory}
-          error={asked && laboratory === null ? t('inspect.laboratoryMissing') : undefined}
+          error={asked && laboratory === null ? t('inspect.laboratoryMissing') : said.at('laboratory')}
         />
       </div>
       <WordsField
@@ -61,6 +64,7 @@ export function SampleForm({ view, file, onDone }: StepProps) {
         missing="inspect.questionsMissing"
         value={questions}
         asked={asked}
+        said={said.at('questions')}
         onChange={setQuestions}
       />
     </StepFrame>
@@ -78,6 +82,7 @@ export function ResultForm({ view, file, onDone }: StepProps) {
   const [code, setCode] = useState('');
   const [asked, setAsked] = useState(false);
   const step = useStep(view.summary.number, onDone);
+  const said = useSaidAt(step.error, ['sample', 'answer', 'codeProposed']);
   const isCodeOdd = code !== '' && !/^\d{4,12}$/.test(code);
   const submit = () => {
     setAsked(true);
@@ -91,11 +96,13 @@ export function ResultForm({ view, file, onDone }: StepProps) {
       confirm="inspect.confirm.recordLaboratoryResult"
       pending={step.isPending}
       error={step.error}
+      saidAt={said}
       onCancel={onDone}
       onSubmit={submit}
     >
       <Select
         label={t('inspect.sample')}
+        error={said.at('sample')}
         allowDeselect={false}
         data={waiting}
         value={sample}
@@ -106,6 +113,7 @@ export function ResultForm({ view, file, onDone }: StepProps) {
         missing="inspect.laboratoryAnswerMissing"
         value={answer}
         asked={asked}
+        said={said.at('answer')}
         onChange={setAnswer}
       />
       <TextInput
@@ -114,7 +122,7 @@ export function ResultForm({ view, file, onDone }: StepProps) {
         inputMode="numeric"
         value={code}
         onChange={(event) => setCode(event.currentTarget.value.trim())}
-        error={asked && isCodeOdd ? t('inspect.codeMissing') : undefined}
+        error={asked && isCodeOdd ? t('inspect.codeMissing') : said.at('codeProposed')}
       />
     </StepFrame>
   );

@@ -1,14 +1,15 @@
 import { Radio, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { PLANNED_AHEAD_DAYS_MAX } from '#core/inspection';
 import type { InspectionFile } from '#web/client';
 import {
   ChoiceList,
   zoneHere,
-  formatTime,
   isSaid,
-  localDate,
+  momentHere,
   StepFrame,
   useFormat,
+  useSaidAt,
   useText,
   WordsField,
 } from '#web/ui';
@@ -20,6 +21,18 @@ type Order = InspectionFile['rounds'][number]['order'];
 const MEANS: readonly Order['means'][] = ['scanner', 'manual', 'both'];
 const PERCENT_USUAL = '10';
 const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+/** What is refused of anything else, such as who may order, stands above the form. */
+const FIELDS = [
+  'containers',
+  'lines',
+  'packages',
+  'percent',
+  'place',
+  'plannedAt',
+  'reasonForTrader',
+  'instructions',
+] as const;
 
 /** Which goods, how much of them, by which means, where and when; what the trader is told, and what the inspector. */
 export function OrderForm({ view, file, onDone }: StepProps) {
@@ -33,11 +46,13 @@ export function OrderForm({ view, file, onDone }: StepProps) {
   const [isFull, setFull] = useState(false);
   const [percent, setPercent] = useState(PERCENT_USUAL);
   const [place, setPlace] = useState(consignment?.goodsLocation?.name ?? '');
-  const [planned, setPlanned] = useState(() => localMoment(Date.parse(format.now()) + 2 * HOUR_MS));
+  const [planned, setPlanned] = useState(() => momentHere(Date.parse(format.now()) + 2 * HOUR_MS));
   const [reason, setReason] = useState('');
   const [instructions, setInstructions] = useState('');
   const [asked, setAsked] = useState(false);
   const step = useStep(view.summary.number, onDone);
+  const said = useSaidAt(step.error, FIELDS);
+  const nowMs = Date.parse(format.now());
   const share = /^[1-9]\d?$/.test(percent) ? Number(percent) : undefined;
   const isNothing = containers.length === 0 && lines.length === 0 && packages.trim() === '';
   const submit = () => {
@@ -63,6 +78,7 @@ export function OrderForm({ view, file, onDone }: StepProps) {
       confirm="inspect.confirm.order"
       pending={step.isPending}
       error={step.error}
+      saidAt={said}
       onCancel={onDone}
       onSubmit={submit}
     >
@@ -72,6 +88,7 @@ export function OrderForm({ view, file, onDone }: StepProps) {
           chosen={containers}
           onChange={setContainers}
           across
+          error={said.at('containers')}
           choices={file.containers.map((container) => ({ value: container, label: container }))}
         />
       )}
@@ -79,7 +96,11 @@ export function OrderForm({ view, file, onDone }: StepProps) {
         label={t('inspect.lines')}
         chosen={lines}
         onChange={setLines}
-        error={asked && isNothing ? t('inspect.scopeMissing') : undefined}
+        error={
+          asked && isNothing
+            ? t('inspect.scopeMissing')
+            : (said.at('lines') ?? (file.containers.length === 0 ? said.at('containers') : undefined))
+        }
         choices={goodsItems.map(({ sequence, description }) => ({
           value: String(sequence),
           label: `${sequence}. ${description ?? ''}`,
@@ -88,6 +109,7 @@ export function OrderForm({ view, file, onDone }: StepProps) {
       <TextInput
         label={t('inspect.packages')}
         value={packages}
+        error={said.at('packages')}
         onChange={(event) => setPackages(event.currentTarget.value)}
       />
       <Radio.Group
@@ -119,14 +141,14 @@ export function OrderForm({ view, file, onDone }: StepProps) {
           value={percent}
           onChange={(event) => setPercent(event.currentTarget.value)}
           rightSection="%"
-          error={asked && share === undefined ? t('inspect.percentMissing') : undefined}
+          error={asked && share === undefined ? t('inspect.percentMissing') : said.at('percent')}
         />
       )}
       <TextInput
         label={t('inspect.place')}
         value={place}
         onChange={(event) => setPlace(event.currentTarget.value)}
-        error={asked && place.trim() === '' ? t('inspect.placeMissing') : undefined}
+        error={asked && place.trim() === '' ? t('inspect.placeMissing') : said.at('place')}
       />
       <TextInput
         className={classes.moment}
@@ -134,13 +156,16 @@ export function OrderForm({ view, file, onDone }: StepProps) {
         type="datetime-local"
         value={planned}
         onChange={(event) => setPlanned(event.currentTarget.value)}
-        error={asked && planned === '' ? t('inspect.plannedMissing') : undefined}
+        min={momentHere(nowMs)}
+        max={momentHere(nowMs + PLANNED_AHEAD_DAYS_MAX * DAY_MS)}
+        error={asked && planned === '' ? t('inspect.plannedMissing') : said.at('plannedAt')}
       />
       <WordsField
         label="inspect.reasonForTrader"
         missing="case.reasonMissing"
         value={reason}
         asked={asked}
+        said={said.at('reasonForTrader')}
         onChange={setReason}
       />
       <Textarea
@@ -150,14 +175,9 @@ export function OrderForm({ view, file, onDone }: StepProps) {
         minRows={2}
         maxRows={10}
         value={instructions}
+        error={said.at('instructions')}
         onChange={(event) => setInstructions(event.currentTarget.value)}
       />
     </StepFrame>
   );
-}
-
-/** As the field for a moment wants it, in the country's zone. */
-function localMoment(atMs: number): string {
-  const at = new Date(atMs).toISOString();
-  return `${localDate(at)}T${formatTime(at)}`;
 }

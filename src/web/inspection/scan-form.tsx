@@ -1,7 +1,7 @@
 import { Radio, Select, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import type { InspectionFile } from '#web/client';
-import { StepFrame, useText } from '#web/ui';
+import { StepFrame, useText, useSaidAt } from '#web/ui';
 import type { StepProps } from './form-props.ts';
 import classes from './inspection.module.css';
 import { PicturesField } from './pictures.tsx';
@@ -20,6 +20,7 @@ export function ScanForm({ view, file, onDone }: StepProps) {
   const [note, setNote] = useState('');
   const [asked, setAsked] = useState(false);
   const step = useStep(view.summary.number, onDone);
+  const said = useSaidAt(step.error, ['container', 'verdict', 'note']);
   const submit = () => {
     setAsked(true);
     if (verdict !== null)
@@ -31,11 +32,13 @@ export function ScanForm({ view, file, onDone }: StepProps) {
       confirm="inspect.confirm.recordScan"
       pending={step.isPending}
       error={step.error}
+      saidAt={said}
       onCancel={onDone}
       onSubmit={submit}
     >
       <Select
         label={t('inspect.container')}
+        error={said.at('container')}
         allowDeselect={false}
         data={[...ordered]}
         value={container}
@@ -45,7 +48,7 @@ export function ScanForm({ view, file, onDone }: StepProps) {
         label={t('inspect.verdict')}
         value={verdict}
         onChange={(value) => setVerdict(VERDICTS.find((each) => each === value) ?? null)}
-        error={asked && verdict === null ? t('inspect.verdictMissing') : undefined}
+        error={asked && verdict === null ? t('inspect.verdictMissing') : said.at('verdict')}
       >
         <div className={classes.across}>
           {VERDICTS.map((each) => (
@@ -60,6 +63,7 @@ export function ScanForm({ view, file, onDone }: StepProps) {
         maxRows={10}
         value={note}
         onChange={(event) => setNote(event.currentTarget.value)}
+        error={said.at('note')}
       />
       <PicturesField number={view.summary.number} ids={images} onChange={setImages} />
     </StepFrame>

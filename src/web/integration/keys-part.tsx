@@ -14,6 +14,7 @@ import {
   useText,
   useToast,
   ChoiceList,
+  useSaidAt,
 } from '#web/ui';
 import classes from './integration.module.css';
 import { useKeyKinds, type KeyKind } from './key-kinds.ts';
@@ -171,6 +172,7 @@ function CreateKey(props: { readonly kinds: readonly KeyKind[]; readonly onCreat
       await client.invalidateQueries({ queryKey: ['api-keys'] });
     },
   });
+  const said = useSaidAt(create.error, ['label', 'scopes', 'expiresAt']);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setAsked(true);
@@ -178,12 +180,12 @@ function CreateKey(props: { readonly kinds: readonly KeyKind[]; readonly onCreat
   };
   return (
     <form className={classes.form} onSubmit={submit} noValidate>
-      {create.error && <ProblemNote error={create.error} />}
+      {create.error && <ProblemNote error={create.error} saidAt={said} />}
       <TextInput
         label={t('keys.name')}
         value={name}
         onChange={(event) => setName(event.currentTarget.value)}
-        error={asked && name.trim() === '' ? t('keys.nameMissing') : undefined}
+        error={asked && name.trim() === '' ? t('keys.nameMissing') : said.at('label')}
       />
       {offersBoth && (
         <Radio.Group label={t('keys.kind')} value={kind ?? null} onChange={setWanted}>
@@ -201,12 +203,13 @@ function CreateKey(props: { readonly kinds: readonly KeyKind[]; readonly onCreat
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         value={until}
         onChange={(event) => setUntil(event.currentTarget.value)}
+        error={said.at('expiresAt')}
       />
       <ChoiceList
         label={t('keys.scopes')}
         chosen={scopes}
         onChange={setChosen}
-        error={asked && scopes.length === 0 ? t('keys.scopesMissing') : undefined}
+        error={asked && scopes.length === 0 ? t('keys.scopesMissing') : said.at('scopes')}
         choices={offered.map((scope) => ({ value: scope, label: <span className="mono">{scope}</span> }))}
       />
       <Button type="submit" loading={create.isPending}>

@@ -3,7 +3,7 @@ import { IconArrowLeft } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState, type SubmitEvent } from 'react';
-import { api, ApiError, useSession, type RegisteredInvoice } from '#web/client';
+import { api, useSession, type RegisteredInvoice } from '#web/client';
 import {
   CodePicker,
   DecimalInput,
@@ -13,7 +13,7 @@ import {
   ProblemNote,
   Section,
   useFormat,
-  useLocal,
+  useSaidAt,
   useText,
   useToast,
 } from '#web/ui';
@@ -49,9 +49,33 @@ export function InvoiceFormPage() {
 
 /** What the server said of a field, by its pointer; or that it is missing, once somebody tried to send. */
 export interface Said {
-  readonly at: (pointer: string) => string | undefined;
+  readonly at: (pointer: `/${string}`) => string | undefined;
   readonly missing: (value: string) => string | undefined;
 }
+
+/** Of the head and its two parties, and of each line. */
+const FIELDS = [
+  'ownerId',
+  'number',
+  'issueDate',
+  'name',
+  'address',
+  'countryCode',
+  'currencyCode',
+  'incotermCode',
+  'incotermPlace',
+  'paymentTermsCode',
+  'freightAmount',
+  'insuranceAmount',
+  'totalAmount',
+  'description',
+  'commodityCode',
+  'originCountryCode',
+  'quantity',
+  'unitCode',
+  'unitPrice',
+  'amount',
+] as const;
 
 function InvoiceForm(props: { readonly invoice: RegisteredInvoice | undefined }) {
   const t = useText();
@@ -61,8 +85,9 @@ function InvoiceForm(props: { readonly invoice: RegisteredInvoice | undefined })
   const [asked, setAsked] = useState(false);
   const send = useSend(props.invoice, typed);
   const change = (next: Partial<TypedInvoice>) => setTyped({ ...typed, ...next });
+  const refused = useSaidAt(send.error, FIELDS);
   const said: Said = {
-    at: useSaidAt(send.error),
+    at: refused.at,
     missing: (value) => (asked && value.trim() === '' ? t('invoice.missing') : undefined),
   };
   const submit = (event: SubmitEvent) => {
@@ -72,7 +97,7 @@ function InvoiceForm(props: { readonly invoice: RegisteredInvoice | undefined })
   };
   return (
     <form className={classes.form} onSubmit={submit} noValidate>
-      {send.error && <ProblemNote error={send.error} />}
+      {send.error && <ProblemNote error={send.error} saidAt={refused} />}
       {props.invoice === undefined && (
         <div className={classes.head}>
           <SegmentedControl
@@ -145,7 +170,7 @@ function HeadFields(props: {
 }) {
   const t = useText();
   const { typed, change, said } = props;
-  const text = (field: TextField, label: string, pointer: string, isNeeded = false) => (
+  const text = (field: TextField, label: string, pointer: `/${string}`, isNeeded = false) => (
     <TextInput
       label={label}
       value={typed[field]}
@@ -153,7 +178,7 @@ function HeadFields(props: {
       error={said.at(pointer) ?? (isNeeded ? said.missing(typed[field]) : undefined)}
     />
   );
-  const code = (field: CodeField, list: string, label: string, pointer: string, isNeeded = false) => (
+  const code = (field: CodeField, list: string, label: string, pointer: `/${string}`, isNeeded = false) => (
     <CodePicker
       list={list}
       label={label}
@@ -200,12 +225,3 @@ function HeadFields(props: {
 
 type TextField = 'number' | 'sellerName' | 'sellerAddress' | 'buyerName' | 'buyerAddress' | 'incotermPlace';
 type CodeField = 'currencyCode' | 'sellerCountry' | 'buyerCountry' | 'incotermCode' | 'paymentTermsCode';
-
-function useSaidAt(error: unknown): (pointer: string) => string | undefined {
-  const local = useLocal();
-  const refusals = error instanceof ApiError ? (error.problem.errors ?? []) : [];
-  return (pointer) => {
-    const found = refusals.find((refusal) => refusal.pointer === pointer);
-    return found && local(found.message);
-  };
-}

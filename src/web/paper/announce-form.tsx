@@ -2,7 +2,7 @@ import { TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, type AnnouncedPaper } from '#web/client';
-import { CodePicker, StepFrame, useText, useToast } from '#web/ui';
+import { CodePicker, StepFrame, useText, useToast, useSaidAt } from '#web/ui';
 import classes from './paper.module.css';
 
 /** What is known of a paper at the counter: its number, its day, and who stamped it. */
@@ -20,10 +20,11 @@ export function AnnounceForm(props: { readonly onDone: () => void }) {
       await client.invalidateQueries({ queryKey: ['papers'] });
     },
   });
+  const said = useSaidAt(send.error, ['officeId', 'number', 'on', 'acceptedBy']);
   const field = (name: keyof typeof written) => ({
     label: t(`papers.${name}`),
     value: written[name],
-    error: asked && written[name].trim() === '' ? t('steps.missing') : undefined,
+    error: asked && written[name].trim() === '' ? t('steps.missing') : said.at(name),
   });
   const text = (name: keyof typeof written) => ({
     ...field(name),
@@ -36,6 +37,7 @@ export function AnnounceForm(props: { readonly onDone: () => void }) {
       confirm="papers.announce"
       pending={send.isPending}
       error={send.error}
+      saidAt={said}
       onCancel={props.onDone}
       onSubmit={() => {
         setAsked(true);

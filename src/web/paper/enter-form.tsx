@@ -5,7 +5,7 @@ import { useState } from 'react';
 import type { Declaration } from '#core/declaration';
 import { useSession, type AnnouncedPaper, type Channel } from '#web/client';
 import { openPaper } from '#web/lodge';
-import { DropPlace, StepFrame, useText } from '#web/ui';
+import { DropPlace, StepFrame, useText, zoneHere } from '#web/ui';
 import classes from './paper.module.css';
 
 const CHANNELS: readonly Channel[] = ['green', 'yellow', 'red'];
@@ -29,7 +29,7 @@ export function EnterForm(props: { readonly paper: AnnouncedPaper; readonly onDo
       on,
       acceptedBy,
       channel,
-      ...(releasedAt !== '' && { releasedAt: new Date(releasedAt).toISOString() }),
+      ...(releasedAt !== '' && { releasedAt: new Date(`${releasedAt}${zoneHere()}`).toISOString() }),
       ...(replaces.trim() !== '' && { replaces: replaces.trim() }),
     };
     const draft = openPaper(paper, officeId, declaration, session);

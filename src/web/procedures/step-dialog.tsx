@@ -4,7 +4,7 @@ import { useState, type ReactNode } from 'react';
 import { legalStepOf, type DeclarationAction } from '#core/declaration';
 import type { Text } from '#core/kernel';
 import type { Letter, LetterQuestion } from '#web/client';
-import { CodePicker, Dialog, ProblemNote, useFormat, useLocal, useText } from '#web/ui';
+import { CodePicker, Dialog, ProblemNote, useFormat, useLocal, useSaidAt, useText } from '#web/ui';
 import { LetterDraft } from './letter-draft.tsx';
 import classes from './procedures.module.css';
 import { FIELDS, isAsked, isOptional, type StepField, type StepValues } from './steps.ts';
@@ -66,6 +66,7 @@ export function StepDialog<Answer>(props: {
     },
   });
   const shown = step.fields.filter((field) => isAsked(field, values));
+  const said = useSaidAt(take.error, shown);
   const missing = (field: StepField): boolean =>
     !isOptional(field) && values[field].trim().length < (isSentence(field) ? SENTENCE_LENGTH_MIN : 1);
   const confirm = () => {
@@ -75,7 +76,7 @@ export function StepDialog<Answer>(props: {
   };
   return (
     <Dialog open title={name}>
-      {take.error && <ProblemNote error={take.error} />}
+      {take.error && <ProblemNote error={take.error} saidAt={said} />}
       {props.lead}
       {TAKES_TWO.includes(step.action) && <p className="quiet">{t('fourEyes.before')}</p>}
       {shown.length === 0 && <p>{t('steps.sure', { number: subject.numberInForce })}</p>}
@@ -86,7 +87,9 @@ export function StepDialog<Answer>(props: {
             field={field}
             subject={subject}
             value={values[field]}
-            error={asked && missing(field) ? t(isSentence(field) ? 'case.reasonMissing' : 'steps.missing') : undefined}
+            error={
+              asked && missing(field) ? t(isSentence(field) ? 'case.reasonMissing' : 'steps.missing') : said.at(field)
+            }
             onChange={(value) => setValues({ ...values, [field]: value })}
           />
         ))}

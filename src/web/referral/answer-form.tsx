@@ -1,7 +1,7 @@
 import { Radio } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { isSaid, StepFrame, useText, useToast, WordsField } from '#web/ui';
+import { isSaid, StepFrame, useText, useToast, WordsField, useSaidAt } from '#web/ui';
 import type { AnswerBody, Finding } from './referral-api.ts';
 
 const ANSWERS: readonly Finding[] = ['noConcern', 'concern', 'seen'];
@@ -31,6 +31,7 @@ export function AnswerForm(props: {
     // What is changed after a refusal is another answer.
     onError: () => setKey(crypto.randomUUID()),
   });
+  const said = useSaidAt(step.error, ['finding', 'reason']);
   const needsWords = finding === 'concern';
   return (
     <StepFrame
@@ -38,6 +39,7 @@ export function AnswerForm(props: {
       confirm="referral.send"
       pending={step.isPending}
       error={step.error}
+      saidAt={said}
       onCancel={onCancel}
       onSubmit={() => {
         setAsked(true);
@@ -50,7 +52,7 @@ export function AnswerForm(props: {
         label={t('referral.finding')}
         value={finding ?? null}
         onChange={(value) => setFinding(findings.find((one) => one === value))}
-        error={asked && finding === undefined ? t('referral.findingMissing') : undefined}
+        error={asked && finding === undefined ? t('referral.findingMissing') : said.at('finding')}
       >
         {findings.map((one) => (
           <Radio key={one} value={one} label={t(`referral.finding.${one}`)} my={6} />
@@ -62,6 +64,7 @@ export function AnswerForm(props: {
           missing="referral.wordsMissing"
           value={reason}
           asked={asked && (needsWords || reason.trim() !== '')}
+          said={said.at('reason')}
           onChange={setReason}
         />
       )}

@@ -3,7 +3,7 @@ import { IconArrowLeft, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState, type SubmitEvent } from 'react';
-import { ApiError, useSession, type ExemptionList } from '#web/client';
+import { useSession, type ExemptionList } from '#web/client';
 import {
   CodePicker,
   DecimalInput,
@@ -13,7 +13,7 @@ import {
   pageClasses,
   ProblemNote,
   Section,
-  useLocal,
+  useSaidAt,
   useText,
   useToast,
 } from '#web/ui';
@@ -97,6 +97,20 @@ function startOf(list: ExemptionList | undefined, holderId: string): Content {
   };
 }
 
+/** Of the head, and of each line. */
+const FIELDS = [
+  'holderId',
+  'groundCode',
+  'officeId',
+  'project',
+  'validFrom',
+  'validTo',
+  'codePrefix',
+  'name',
+  'quantity',
+  'unitCode',
+] as const;
+
 function ListForm(props: { readonly list: ExemptionList | undefined }) {
   const t = useText();
   const toast = useToast();
@@ -124,7 +138,7 @@ function ListForm(props: { readonly list: ExemptionList | undefined }) {
       await navigate({ to: '/exemption-lists/$id', params: { id } });
     },
   });
-  const saidAt = useSaidAt(send.error);
+  const said = useSaidAt(send.error, FIELDS);
   const missing = (value: string): string | undefined =>
     asked && value.trim() === '' ? t('exemption.missing') : undefined;
   const submit = (event: SubmitEvent) => {
@@ -134,14 +148,14 @@ function ListForm(props: { readonly list: ExemptionList | undefined }) {
   };
   return (
     <form className={classes.form} onSubmit={submit} noValidate>
-      {send.error && <ProblemNote error={send.error} />}
+      {send.error && <ProblemNote error={send.error} saidAt={said} />}
       <div className={classes.head}>
         {!isTrader && amended === undefined && (
           <TextInput
             label={t('exemption.holderId')}
             value={content.holderId}
             onChange={(event) => change({ holderId: event.currentTarget.value.trim() })}
-            error={saidAt('/holderId') ?? missing(content.holderId)}
+            error={said.at('holderId') ?? missing(content.holderId)}
           />
         )}
         {amended === undefined && (
@@ -152,14 +166,14 @@ function ListForm(props: { readonly list: ExemptionList | undefined }) {
               value={content.groundCode}
               onChange={(groundCode) => change({ groundCode })}
               only={(entry) => entry.attributes['needs_list'] === 'yes'}
-              error={saidAt('/groundCode') ?? missing(content.groundCode)}
+              error={said.at('groundCode') ?? missing(content.groundCode)}
             />
             <CodePicker
               list="customs-office"
               label={t('exemption.office')}
               value={content.officeId}
               onChange={(officeId) => change({ officeId })}
-              error={saidAt('/officeId') ?? missing(content.officeId)}
+              error={said.at('officeId') ?? missing(content.officeId)}
             />
           </>
         )}
@@ -167,7 +181,7 @@ function ListForm(props: { readonly list: ExemptionList | undefined }) {
           label={t('exemption.project')}
           value={content.project}
           onChange={(event) => change({ project: event.currentTarget.value })}
-          error={saidAt('/content/project') ?? missing(content.project)}
+          error={said.at('project') ?? missing(content.project)}
         />
         <div className={classes.head}>
           <TextInput
@@ -175,7 +189,7 @@ function ListForm(props: { readonly list: ExemptionList | undefined }) {
             type="date"
             value={content.validFrom}
             onChange={(event) => change({ validFrom: event.currentTarget.value })}
-            error={missing(content.validFrom)}
+            error={said.at('validFrom') ?? missing(content.validFrom)}
           />
           <TextInput
             label={t('exemption.to')}
@@ -183,12 +197,12 @@ function ListForm(props: { readonly list: ExemptionList | undefined }) {
             min={content.validFrom}
             value={content.validTo}
             onChange={(event) => change({ validTo: event.currentTarget.value })}
-            error={saidAt('/content/validTo') ?? missing(content.validTo)}
+            error={said.at('validTo') ?? missing(content.validTo)}
           />
         </div>
       </div>
       <Section title={t('exemption.goodsLines')} aside={t('exemption.codeHint')}>
-        <Lines lines={content.lines} onChange={(lines) => change({ lines })} saidAt={saidAt} missing={missing} />
+        <Lines lines={content.lines} onChange={(lines) => change({ lines })} saidAt={said.at} missing={missing} />
       </Section>
       <div className={classes.buttons}>
         <Button type="submit" loading={send.isPending}>
@@ -215,20 +229,10 @@ const bodyOf = ({ project, validFrom, validTo, lines }: Content) => ({
   })),
 });
 
-/** What the server said of a field, by its pointer. */
-function useSaidAt(error: unknown): (pointer: string) => string | undefined {
-  const local = useLocal();
-  const refusals = error instanceof ApiError ? (error.problem.errors ?? []) : [];
-  return (pointer) => {
-    const found = refusals.find((refusal) => refusal.pointer === pointer);
-    return found && local(found.message);
-  };
-}
-
 function Lines(props: {
   readonly lines: readonly Line[];
   readonly onChange: (lines: readonly Line[]) => void;
-  readonly saidAt: (pointer: string) => string | undefined;
+  readonly saidAt: (pointer: `/${string}`) => string | undefined;
   readonly missing: (value: string) => string | undefined;
 }) {
   const t = useText();
@@ -239,7 +243,7 @@ function Lines(props: {
   return (
     <>
       {lines.map((line, index) => {
-        const at = (field: string) => `/content/lines/${index}/${field}`;
+        const at = (field: string) => `/content/lines/${index}/${field}` as const;
         const label = (text: string) => t('exemption.fieldOfLine', { field: text, line: line.line });
         return (
           <div

@@ -2,7 +2,7 @@ import { Button, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
 import { type SuspenseActBody, type SuspenseItem, suspenseDesk } from '#web/client';
-import { country, DecimalInput, Dialog, ProblemNote, useText, useToast } from '#web/ui';
+import { country, DecimalInput, Dialog, ProblemNote, useText, useToast, useSaidAt } from '#web/ui';
 import classes from './suspense.module.css';
 
 /** An act that somebody has begun, with what is known of it already. */
@@ -55,6 +55,7 @@ export function ActDialog(props: { readonly item: SuspenseItem; readonly begun: 
     // What somebody else did meanwhile is shown beside the refusal.
     onError: () => client.invalidateQueries({ queryKey: ['suspense-item', item.id] }),
   });
+  const said = useSaidAt(send.error, ['declarationNumber', 'amount', 'until', 'reason']);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setAsked(true);
@@ -63,7 +64,7 @@ export function ActDialog(props: { readonly item: SuspenseItem; readonly begun: 
   return (
     <Dialog open title={t(`suspense.act.${act}`)}>
       <form className={classes.form} onSubmit={submit} noValidate>
-        {send.error && <ProblemNote error={send.error} />}
+        {send.error && <ProblemNote error={send.error} saidAt={said} />}
         <p>{t(`suspense.hint.${act}`)}</p>
         {isProposal && <p>{t('suspense.twoPeople')}</p>}
         {act === 'allot' && (
@@ -73,7 +74,7 @@ export function ActDialog(props: { readonly item: SuspenseItem; readonly begun: 
             inputMode="numeric"
             autoComplete="off"
             onChange={(event) => setNumber(event.currentTarget.value)}
-            error={asked && missing.number ? t('suspense.declarationMissing') : undefined}
+            error={asked && missing.number ? t('suspense.declarationMissing') : said.at('declarationNumber')}
           />
         )}
         {(act === 'allot' || act === 'giveBack') && (
@@ -82,7 +83,7 @@ export function ActDialog(props: { readonly item: SuspenseItem; readonly begun: 
             value={amount}
             onChange={setAmount}
             rightSection={country().currency}
-            error={asked && missing.amount ? t('suspense.amountMissing') : undefined}
+            error={asked && missing.amount ? t('suspense.amountMissing') : said.at('amount')}
           />
         )}
         {act === 'hold' && (
@@ -91,7 +92,7 @@ export function ActDialog(props: { readonly item: SuspenseItem; readonly begun: 
             label={t('suspense.until')}
             value={until}
             onChange={(event) => setUntil(event.currentTarget.value)}
-            error={asked && missing.until ? t('suspense.untilMissing') : undefined}
+            error={asked && missing.until ? t('suspense.untilMissing') : said.at('until')}
           />
         )}
         <Textarea
@@ -101,7 +102,7 @@ export function ActDialog(props: { readonly item: SuspenseItem; readonly begun: 
           maxLength={REASON_LENGTH_MAX}
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
-          error={asked && missing.reason ? t('suspense.reasonMissing') : undefined}
+          error={asked && missing.reason ? t('suspense.reasonMissing') : said.at('reason')}
         />
         <div className={classes.buttons}>
           <Button type="submit" loading={send.isPending}>

@@ -1,6 +1,5 @@
 import { Textarea, TextInput } from '@mantine/core';
-import type { ReactNode } from 'react';
-import { useText } from '#web/ui';
+import { useText, type SaidAt } from '#web/ui';
 
 /** Containers with their seals, and the seals of the vehicle where goods travel loose. */
 export function SealingFields(props: {
@@ -8,7 +7,8 @@ export function SealingFields(props: {
   readonly vehicleSeals: string;
   readonly onContainers: (text: string) => void;
   readonly onVehicleSeals: (text: string) => void;
-  readonly error?: ReactNode;
+  /** What the server refused of them. */
+  readonly said?: Pick<SaidAt<'containers' | 'vehicleSeals'>, 'at'>;
 }) {
   const t = useText();
   return (
@@ -21,13 +21,14 @@ export function SealingFields(props: {
         maxRows={12}
         value={props.containers}
         onChange={(event) => props.onContainers(event.currentTarget.value)}
-        error={props.error}
+        error={props.said?.at('containers')}
       />
       <TextInput
         label={t('transports.vehicleSeals')}
         description={t('transports.vehicleSealsHint')}
         value={props.vehicleSeals}
         onChange={(event) => props.onVehicleSeals(event.currentTarget.value)}
+        error={props.said?.at('vehicleSeals')}
       />
     </>
   );

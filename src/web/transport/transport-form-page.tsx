@@ -14,6 +14,7 @@ import {
   Section,
   useText,
   useToast,
+  useSaidAt,
 } from '#web/ui';
 import { contentOf, writtenOf, type Written } from './written-transport.ts';
 import { SealingFields } from './sealing-fields.tsx';
@@ -79,6 +80,27 @@ function TransportForm(props: { readonly before: Transport | undefined }) {
       await navigate({ to: '/transports/$number', params: { number } });
     },
   });
+  const said = useSaidAt(send.error, [
+    'principalId',
+    'fromOfficeId',
+    'fromLocationId',
+    'toOfficeId',
+    'toLocationId',
+    'plannedDeparture',
+    'plannedArrival',
+    'meansCode',
+    'meansIdentity',
+    'carrierName',
+    'carrierId',
+    'containers',
+    'vehicleSeals',
+    'declarations',
+    'guaranteeId',
+    'description',
+    'packageQuantity',
+    'packageCode',
+    'grossMassKg',
+  ]);
   const submit = (register: boolean) => {
     setAsked(true);
     const content = contentOf(written);
@@ -87,7 +109,7 @@ function TransportForm(props: { readonly before: Transport | undefined }) {
   const word = (field: TextField) => ({
     label: t(`transports.${field}`),
     value: written[field],
-    error: asked && written[field].trim() === '' ? t('steps.missing') : undefined,
+    error: asked && written[field].trim() === '' ? t('steps.missing') : said.at(field),
   });
   const text = (field: TextField) => ({
     ...word(field),
@@ -104,7 +126,7 @@ function TransportForm(props: { readonly before: Transport | undefined }) {
         submit(true);
       }}
     >
-      {send.error && <ProblemNote error={send.error} />}
+      {send.error && <ProblemNote error={send.error} saidAt={said} />}
       <Section title={t('transports.way')}>
         <div className={classes.fields}>
           {before === undefined && <TextInput {...text('principalId')} />}
@@ -122,6 +144,7 @@ function TransportForm(props: { readonly before: Transport | undefined }) {
               label={t('transports.carrierId')}
               value={written.carrierId}
               onChange={(event) => set({ carrierId: event.currentTarget.value })}
+              error={said.at('carrierId')}
             />
           </div>
         </div>
@@ -133,12 +156,14 @@ function TransportForm(props: { readonly before: Transport | undefined }) {
             vehicleSeals={written.vehicleSeals}
             onContainers={(containers) => set({ containers })}
             onVehicleSeals={(vehicleSeals) => set({ vehicleSeals })}
+            said={said}
           />
           <TextInput
             label={t('transports.declarations')}
             description={t('transports.declarationsHint')}
             value={written.declarations}
             onChange={(event) => set({ declarations: event.currentTarget.value })}
+            error={said.at('declarations')}
           />
           <GoodsFields goods={written.goods} asked={asked} onChange={(goods) => set({ goods })} />
           <TextInput
@@ -146,6 +171,7 @@ function TransportForm(props: { readonly before: Transport | undefined }) {
             description={t('transports.guaranteeHint')}
             value={written.guaranteeId}
             onChange={(event) => set({ guaranteeId: event.currentTarget.value })}
+            error={said.at('guaranteeId')}
           />
         </div>
       </Section>

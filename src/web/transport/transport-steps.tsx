@@ -3,7 +3,21 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, type Transport, type TransportStep } from '#web/client';
-import { country, DecimalInput, ProblemNote, Section, isSaid, useLocal, useText, useToast, WordsField } from '#web/ui';
+import {
+  country,
+  momentHere,
+  zoneHere,
+  DecimalInput,
+  ProblemNote,
+  Section,
+  isSaid,
+  useFormat,
+  useLocal,
+  useText,
+  useToast,
+  WordsField,
+  useSaidAt,
+} from '#web/ui';
 import { containersIn, containersText, sealsIn } from './sealing-text.ts';
 import { SealingFields } from './sealing-fields.tsx';
 import classes from './transport.module.css';
@@ -67,6 +81,7 @@ export function TransportSteps(props: { readonly transport: Transport }) {
 function StepForm(props: { readonly transport: Transport; readonly action: Action; readonly onDone: () => void }) {
   const t = useText();
   const local = useLocal();
+  const format = useFormat();
   const toast = useToast();
   const client = useQueryClient();
   const { transport, action, onDone } = props;
@@ -92,12 +107,22 @@ function StepForm(props: { readonly transport: Transport; readonly action: Actio
       await client.invalidateQueries({ queryKey: ['transports'] });
     },
   });
+  const said = useSaidAt(take.error, [
+    'departedAt',
+    'arrivedAt',
+    'amount',
+    'guaranteeId',
+    'containers',
+    'vehicleSeals',
+    'differences',
+    'reason',
+  ]);
   const isMissing = (field: Field): boolean =>
     (field === 'reason' && !isSaid(reason)) ||
     (field === 'amount' && !/^[1-9]\d{0,14}$/.test(amount)) ||
     (field === 'moment' && moment === '');
   const sealing = { containers: [...containersIn(containers)], vehicleSeals: [...sealsIn(vehicleSeals)] };
-  const at = moment === '' ? '' : new Date(moment).toISOString();
+  const at = moment === '' ? '' : new Date(`${moment}${zoneHere()}`).toISOString();
   const submit = () => {
     setAsked(true);
     if (fields.some(isMissing)) return;
@@ -124,7 +149,7 @@ function StepForm(props: { readonly transport: Transport; readonly action: Actio
         submit();
       }}
     >
-      {take.error && <ProblemNote error={take.error} />}
+      {take.error && <ProblemNote error={take.error} saidAt={said} />}
       {fields.length === 0 && <p>{t('steps.sure', { number })}</p>}
       {has('moment') && (
         <TextInput
@@ -132,7 +157,8 @@ function StepForm(props: { readonly transport: Transport; readonly action: Actio
           label={t(action.action === 'transport.arrive' ? 'transports.arrived' : 'transports.departed')}
           value={moment}
           onChange={(event) => setMoment(event.currentTarget.value)}
-          error={asked && isMissing('moment') ? t('steps.missing') : undefined}
+          max={momentHere(Date.parse(format.now()))}
+          error={asked && isMissing('moment') ? t('steps.missing') : (said.at('departedAt') ?? said.at('arrivedAt'))}
         />
       )}
       {has('amount') && (
@@ -140,7 +166,7 @@ function StepForm(props: { readonly transport: Transport; readonly action: Actio
           label={t('transports.guaranteeRequired')}
           value={amount}
           onChange={setAmount}
-          error={asked && isMissing('amount') ? t('followUp.amountMissing') : undefined}
+          error={asked && isMissing('amount') ? t('followUp.amountMissing') : said.at('amount')}
           rightSection={country().currency}
         />
       )}
@@ -149,6 +175,7 @@ function StepForm(props: { readonly transport: Transport; readonly action: Actio
           label={t('transports.guarantee')}
           value={guaranteeId}
           onChange={(event) => setGuaranteeId(event.currentTarget.value)}
+          error={said.at('guaranteeId')}
         />
       )}
       {has('sealing') && (
@@ -157,6 +184,7 @@ function StepForm(props: { readonly transport: Transport; readonly action: Actio
           vehicleSeals={vehicleSeals}
           onContainers={setContainers}
           onVehicleSeals={setVehicleSeals}
+          said={said}
         />
       )}
       {has('arrival') && (
@@ -171,6 +199,7 @@ function StepForm(props: { readonly transport: Transport; readonly action: Actio
             description={t('transports.differencesHint')}
             value={differences}
             onChange={(event) => setDifferences(event.currentTarget.value)}
+            error={said.at('differences')}
           />
         </>
       )}
@@ -180,6 +209,7 @@ function StepForm(props: { readonly transport: Transport; readonly action: Actio
           missing="case.reasonMissing"
           value={reason}
           asked={asked}
+          said={said.at('reason')}
           onChange={setReason}
         />
       )}

@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { ApiError } from '#web/client';
 import type { TextKey } from '#web/texts';
 import { useLocal, useText } from './preferences.tsx';
 import classes from './problem.module.css';
+import { refusalsOf, type Placed } from './said-at.ts';
 
 /** What went wrong and what to do, in words; never a code alone. */
 export interface Said {
@@ -25,6 +26,31 @@ export function useProblemWords(): (error: unknown) => Said {
   };
 }
 
+/** What is told at the fields comes first, as their number; then what has no field, each once. */
+function useAllWords(error: unknown, saidAt: Placed | undefined): readonly Said[] {
+  const t = useText();
+  const local = useLocal();
+  const first = useProblemWords()(error);
+  const refusals = refusalsOf(error);
+  if (refusals.length === 0) return [first];
+  const elsewhere = refusals.filter((refusal) => saidAt?.isPlaced(refusal) !== true);
+  const placed = refusals.length - elsewhere.length;
+  const words = elsewhere.map(({ message, fix }): Said => ({ title: local(message), fix: local(fix) }));
+  const atFields = placed > 0 ? [{ title: t('error.atFields'), fix: t('error.atFieldsFix') }] : [];
+  return [...atFields, ...new Map(words.map((said) => [said.title, said])).values()];
+}
+
+/** As a refusal comes that stands at a field of this form, the cursor goes there. */
+function useFirstRefusedField(error: unknown, saidAt: Placed | undefined) {
+  const note = useRef<HTMLDivElement>(null);
+  const isAtField = saidAt !== undefined && refusalsOf(error).some((refusal) => saidAt.isPlaced(refusal));
+  useEffect(() => {
+    if (!isAtField) return;
+    note.current?.closest('form, [role="dialog"]')?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [isAtField]);
+  return note;
+}
+
 function wordFor(status: number | undefined): 'offline' | 'notFound' | 'denied' | 'busy' | 'refused' | 'server' {
   if (status === 0) return 'offline';
   if (status === 404) return 'notFound';
@@ -33,18 +59,31 @@ function wordFor(status: number | undefined): 'offline' | 'notFound' | 'denied' 
   return status !== undefined && status < 500 ? 'refused' : 'server';
 }
 
-/** A failure in the place of what it kept from showing; `absent` says in the words of a page that what it asks for is not there. */
-export function ProblemNote(props: { readonly error: unknown; readonly onRetry?: () => void; readonly absent?: Said }) {
+/**
+ * A failure in the place of what it kept from showing: everything that was refused, not the first of it alone. `absent` says in the
+ * words of a page that what it asks for is not there; what `saidAt` puts at the fields of a form is told there and only counted here.
+ */
+export function ProblemNote(props: {
+  readonly error: unknown;
+  readonly onRetry?: () => void;
+  readonly absent?: Said;
+  readonly saidAt?: Placed;
+}) {
   const t = useText();
-  const said = useProblemWords()(props.error);
+  const words = useAllWords(props.error, props.saidAt);
+  const note = useFirstRefusedField(props.error, props.saidAt);
   const gone = isNotFound(props.error) || (props.onRetry !== undefined && namesNothing(props.error));
-  const words = gone ? (props.absent ?? { title: t('error.notFound'), fix: t('error.notFoundFix') }) : said;
+  const told = gone ? [props.absent ?? { title: t('error.notFound'), fix: t('error.notFoundFix') }] : words;
   return (
-    <div className={classes.problem} role="alert">
+    <div className={classes.problem} role="alert" ref={note}>
       <IconAlertTriangle size={20} className={classes.icon} aria-hidden />
-      <div>
-        <p className={classes.title}>{words.title}</p>
-        <p className={classes.fix}>{words.fix}</p>
+      <div className={classes.told}>
+        {told.map(({ title, fix }) => (
+          <div key={title}>
+            <p className={classes.title}>{title}</p>
+            <p className={classes.fix}>{fix}</p>
+          </div>
+        ))}
         {props.onRetry && !gone && !isAnswer(props.error) && (
           <Button variant="default" size="xs" mt={12} onClick={props.onRetry}>
             {t('app.retry')}

@@ -4,6 +4,7 @@ import { useState, type SubmitEvent } from 'react';
 import { Dialog } from './dialog.tsx';
 import { useText } from './preferences.tsx';
 import { ProblemNote } from './problem.tsx';
+import { useSaidAt } from './said-at.ts';
 import classes from './reason-dialog.module.css';
 
 const REASON_LENGTH_MIN = 3;
@@ -25,6 +26,7 @@ export function ReasonDialog(props: {
   const [asked, setAsked] = useState(false);
   const missing = reason.trim().length < REASON_LENGTH_MIN;
   const act = useMutation({ mutationFn: () => send(reason.trim()), onSuccess: onDone });
+  const said = useSaidAt(act.error, ['reason']);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setAsked(true);
@@ -33,7 +35,7 @@ export function ReasonDialog(props: {
   return (
     <Dialog open title={props.title}>
       <form className={classes.form} onSubmit={submit} noValidate>
-        {act.error && <ProblemNote error={act.error} />}
+        {act.error && <ProblemNote error={act.error} saidAt={said} />}
         <p>{props.hint}</p>
         <Textarea
           label={t('ui.reason')}
@@ -42,7 +44,7 @@ export function ReasonDialog(props: {
           maxLength={REASON_LENGTH_MAX}
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
-          error={asked && missing ? t('ui.reasonMissing') : undefined}
+          error={asked && missing ? t('ui.reasonMissing') : said.at('reason')}
         />
         <div className={classes.buttons}>
           <Button type="submit" loading={act.isPending} {...(props.danger && { color: '#b3261e' })}>

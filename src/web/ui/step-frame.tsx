@@ -3,6 +3,7 @@ import type { ReactNode, SubmitEvent } from 'react';
 import type { TextKey } from '#web/texts';
 import { useText } from './preferences.tsx';
 import { ProblemNote } from './problem.tsx';
+import type { Placed } from './said-at.ts';
 import classes from './step-frame.module.css';
 
 /** The server wants a sentence, not a mark: at least this many letters. */
@@ -15,6 +16,7 @@ export function StepFrame(props: {
   readonly confirm: TextKey;
   readonly pending: boolean;
   readonly error: Error | null;
+  readonly saidAt?: Placed;
   readonly onSubmit: () => void;
   readonly onCancel: () => void;
   readonly children: ReactNode;
@@ -26,7 +28,7 @@ export function StepFrame(props: {
   };
   return (
     <form className={classes.form} onSubmit={submit} noValidate aria-label={t(props.title)}>
-      {props.error && <ProblemNote error={props.error} />}
+      {props.error && <ProblemNote error={props.error} {...(props.saidAt && { saidAt: props.saidAt })} />}
       {props.children}
       <div className={classes.buttons}>
         <Button type="submit" loading={props.pending}>
@@ -46,6 +48,8 @@ export function WordsField(props: {
   readonly missing: TextKey;
   readonly value: string;
   readonly asked: boolean;
+  /** What the server refused of it. */
+  readonly said?: string | undefined;
   readonly onChange: (value: string) => void;
 }) {
   const t = useText();
@@ -57,7 +61,7 @@ export function WordsField(props: {
       maxRows={10}
       value={props.value}
       onChange={(event) => props.onChange(event.currentTarget.value)}
-      error={props.asked && !isSaid(props.value) ? t(props.missing) : undefined}
+      error={props.asked && !isSaid(props.value) ? t(props.missing) : props.said}
     />
   );
 }

@@ -41,6 +41,11 @@ export function TimeFields(props: {
 function localMoment(knownAt: string | undefined): string {
   const atMs = Date.parse(knownAt ?? '');
   if (Number.isNaN(atMs)) return '';
+  return momentHere(atMs);
+}
+
+/** As a field for a moment wants it, in the country's zone. */
+export function momentHere(atMs: number): string {
   const at = new Date(atMs).toISOString();
   return `${localDate(at)}T${formatTime(at)}`;
 }

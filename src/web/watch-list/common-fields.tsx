@@ -2,7 +2,7 @@ import { Checkbox, MultiSelect, Select, Textarea, TextInput } from '@mantine/cor
 import { IconUsers } from '@tabler/icons-react';
 import { ROLES_OF_KIND } from '#core/access';
 import { ENTRY_KINDS, lacksApprover, SENSITIVITIES } from '#core/watch-list';
-import { useText } from '#web/ui';
+import { useText, type SaidAt } from '#web/ui';
 import { linesOf } from './entry-fields.ts';
 import classes from './watch-list.module.css';
 import type { WrittenWatchListEntry } from './watch-list-api.ts';
@@ -15,17 +15,18 @@ const combobox = { transitionProps: { duration: 0 }, shadow: 'md' } as const;
 export function CommonFields(props: {
   readonly entry: WrittenWatchListEntry;
   readonly asked: boolean;
+  readonly said: SaidAt<'list' | 'reason' | 'source' | 'legalBasis' | 'validFrom' | 'validTo'>;
   readonly onChange: (change: Partial<WrittenWatchListEntry>) => void;
 }) {
   const t = useText();
-  const { entry, asked, onChange } = props;
+  const { entry, asked, said, onChange } = props;
   const text = (field: 'list' | 'source' | 'legalBasis', maxLength: number) => (
     <TextInput
       label={t(`watchList.${field}`)}
       value={entry[field]}
       maxLength={maxLength}
       onChange={(event) => onChange({ [field]: event.currentTarget.value })}
-      error={asked && entry[field].trim() === '' ? t('watchList.missing') : undefined}
+      error={asked && entry[field].trim() === '' ? t('watchList.missing') : said.at(field)}
     />
   );
   return (
@@ -48,7 +49,7 @@ export function CommonFields(props: {
         maxLength={1_000}
         value={entry.reason}
         onChange={(event) => onChange({ reason: event.currentTarget.value })}
-        error={asked && entry.reason.trim() === '' ? t('watchList.missing') : undefined}
+        error={asked && entry.reason.trim() === '' ? t('watchList.missing') : said.at('reason')}
       />
       <div className={classes.pair}>
         {text('source', 300)}
@@ -60,12 +61,14 @@ export function CommonFields(props: {
           label={t('watchList.validFrom')}
           value={entry.validFrom}
           onChange={(event) => onChange({ validFrom: event.currentTarget.value })}
+          error={said.at('validFrom')}
         />
         <TextInput
           type="date"
           label={t('watchList.validTo')}
           value={entry.validTo ?? ''}
           onChange={(event) => onChange({ validTo: event.currentTarget.value || null })}
+          error={said.at('validTo')}
         />
       </div>
       <Effect entry={entry} onChange={onChange} />

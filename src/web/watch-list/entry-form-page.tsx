@@ -3,7 +3,17 @@ import { IconArrowLeft } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useState, type ReactNode, type SubmitEvent } from 'react';
-import { LoadingRows, localDate, Page, pageClasses, ProblemNote, useFormat, useText, useToast } from '#web/ui';
+import {
+  LoadingRows,
+  localDate,
+  Page,
+  pageClasses,
+  ProblemNote,
+  useFormat,
+  useText,
+  useToast,
+  useSaidAt,
+} from '#web/ui';
 import { CommonFields } from './common-fields.tsx';
 import { blankEntry, linesOf } from './entry-fields.ts';
 import classes from './watch-list.module.css';
@@ -72,6 +82,18 @@ function EntryForm(props: { readonly id?: string; readonly entry: WrittenWatchLi
       await navigate({ to: '/risk/watch-list/$id', params: { id: view.id } });
     },
   });
+  const said = useSaidAt(save.error, [
+    'value',
+    'aliases',
+    'identifiers',
+    'list',
+    'reason',
+    'source',
+    'legalBasis',
+    'validFrom',
+    'validTo',
+    'why',
+  ]);
   const change = (next: Partial<WrittenWatchListEntry>) => setEntry({ ...entry, ...next });
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -80,32 +102,38 @@ function EntryForm(props: { readonly id?: string; readonly entry: WrittenWatchLi
   };
   return (
     <form className={classes.form} onSubmit={submit} noValidate>
-      {save.error && <ProblemNote error={save.error} />}
+      {save.error && <ProblemNote error={save.error} saidAt={said} />}
       <TextInput
         label={t('watchList.value')}
         value={entry.value}
         maxLength={300}
         onChange={(event) => change({ value: event.currentTarget.value })}
-        error={asked && entry.value.trim() === '' ? t('watchList.missing') : undefined}
+        error={asked && entry.value.trim() === '' ? t('watchList.missing') : said.at('value')}
       />
       <div className={classes.pair}>
-        <Lines label={t('watchList.aliases')} lines={entry.aliases} onChange={(aliases) => change({ aliases })} />
+        <Lines
+          label={t('watchList.aliases')}
+          lines={entry.aliases}
+          said={said.at('aliases')}
+          onChange={(aliases) => change({ aliases })}
+        />
         {isNamed && (
           <Lines
             label={t('watchList.identifiers')}
             lines={entry.identifiers}
+            said={said.at('identifiers')}
             onChange={(identifiers) => change({ identifiers })}
           />
         )}
       </div>
-      <CommonFields entry={entry} asked={asked} onChange={change} />
+      <CommonFields entry={entry} asked={asked} said={said} onChange={change} />
       {id !== undefined && (
         <Textarea
           label={t('watchList.whyChanged')}
           value={why}
           maxLength={1_000}
           onChange={(event) => setWhy(event.currentTarget.value)}
-          error={asked && why.trim().length < 3 ? t('watchList.missing') : undefined}
+          error={asked && why.trim().length < 3 ? t('watchList.missing') : said.at('why')}
         />
       )}
       <div className={classes.buttons}>
@@ -120,6 +148,7 @@ function EntryForm(props: { readonly id?: string; readonly entry: WrittenWatchLi
 function Lines(props: {
   readonly label: string;
   readonly lines: readonly string[];
+  readonly said: string | undefined;
   readonly onChange: (lines: string[]) => void;
 }) {
   const t = useText();
@@ -130,6 +159,7 @@ function Lines(props: {
       autosize
       minRows={2}
       defaultValue={props.lines.join('\n')}
+      error={props.said}
       onChange={(event) => props.onChange(linesOf(event.currentTarget.value))}
     />
   );

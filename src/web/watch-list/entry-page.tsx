@@ -15,6 +15,7 @@ import {
   Section,
   tableClasses as table,
   useFormat,
+  useSaidAt,
   useText,
   useToast,
 } from '#web/ui';
@@ -299,6 +300,7 @@ function Ask(props: {
       await client.invalidateQueries({ queryKey: ['watch-list'] });
     },
   });
+  const said = useSaidAt(act.error, ['reason', 'until']);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setAsked(true);
@@ -307,7 +309,7 @@ function Ask(props: {
   return (
     <Dialog open title={props.title}>
       <form className={classes.form} onSubmit={submit} noValidate>
-        {act.error && <ProblemNote error={act.error} />}
+        {act.error && <ProblemNote error={act.error} saidAt={said} />}
         <p>{props.hint}</p>
         <Textarea
           label={t('watchList.reason')}
@@ -316,7 +318,7 @@ function Ask(props: {
           maxLength={1_000}
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
-          error={asked && missing ? t('watchList.missing') : undefined}
+          error={asked && missing ? t('watchList.missing') : said.at('reason')}
         />
         {props.withUntil && (
           <TextInput
@@ -324,6 +326,7 @@ function Ask(props: {
             label={t('watchList.until')}
             value={until}
             onChange={(event) => setUntil(event.currentTarget.value)}
+            error={said.at('until')}
           />
         )}
         <div className={classes.buttons}>

@@ -1,7 +1,7 @@
 import { Button, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
-import { Dialog, localDate, ProblemNote, useFormat, useLocal, useText } from '#web/ui';
+import { Dialog, localDate, ProblemNote, useFormat, useLocal, useSaidAt, useText } from '#web/ui';
 import { CommonFields } from './common-fields.tsx';
 import { blankEntry } from './entry-fields.ts';
 import classes from './watch-list.module.css';
@@ -22,6 +22,7 @@ export function ImportDialog(props: { readonly onClose: () => void }) {
     mutationFn: () => watchListApi.takeFile({ csv, defaults }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['watch-list'] }),
   });
+  const said = useSaidAt(send.error, ['csv', 'list', 'reason', 'source', 'legalBasis', 'validFrom', 'validTo']);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setAsked(true);
@@ -30,7 +31,7 @@ export function ImportDialog(props: { readonly onClose: () => void }) {
   return (
     <Dialog open wide title={t('watchList.import')}>
       <form className={classes.form} onSubmit={submit} noValidate>
-        {send.error && <ProblemNote error={send.error} />}
+        {send.error && <ProblemNote error={send.error} saidAt={said} />}
         {send.data ? (
           <div role="status">
             <p>{t('watchList.imported', { count: send.data.added })}</p>
@@ -52,9 +53,14 @@ export function ImportDialog(props: { readonly onClose: () => void }) {
               maxRows={12}
               value={csv}
               onChange={(event) => setCsv(event.currentTarget.value)}
-              error={asked && csv.trim() === '' ? t('watchList.missing') : undefined}
+              error={asked && csv.trim() === '' ? t('watchList.missing') : said.at('csv')}
             />
-            <CommonFields entry={entry} asked={asked} onChange={(next) => setEntry({ ...entry, ...next })} />
+            <CommonFields
+              entry={entry}
+              asked={asked}
+              said={said}
+              onChange={(next) => setEntry({ ...entry, ...next })}
+            />
           </>
         )}
         <div className={classes.buttons}>

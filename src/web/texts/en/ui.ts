@@ -15,6 +15,8 @@ export const ui = {
   'error.serverFix': 'The fault has been recorded. Try again in a few minutes.',
   'error.denied': 'This account can not do that',
   'error.deniedFix': 'Sign in with an account that may, or ask the administrator of your organisation.',
+  'error.atFields': 'Something filled in needs a change',
+  'error.atFieldsFix': 'What it is stands below each field that is marked.',
   'error.refused': 'That was not carried out',
   'error.refusedFix': 'Reload the page to see the latest state.',
 

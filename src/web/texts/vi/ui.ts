@@ -13,6 +13,8 @@ export const ui = {
   'error.serverFix': 'Lỗi đã được ghi lại. Thử lại sau ít phút.',
   'error.denied': 'Tài khoản này không làm được việc đó',
   'error.deniedFix': 'Đăng nhập bằng tài khoản có quyền, hoặc hỏi người quản trị của tổ chức bạn.',
+  'error.atFields': 'Có nội dung cần sửa',
+  'error.atFieldsFix': 'Xem điểm cần sửa ghi ngay dưới từng ô được đánh dấu.',
   'error.refused': 'Chưa thực hiện được',
   'error.refusedFix': 'Tải lại trang để xem tình trạng mới nhất.',
 
