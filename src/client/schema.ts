@@ -7759,6 +7759,7 @@ export interface components {
                     name: string | null;
                 } | null;
                 reason: string;
+                strayed: ("above" | "below") | null;
                 at: string;
             } | null;
             /** @description What it does in force; the interval is of the rate */

@@ -1,3 +1,4 @@
+import { inspectionRefusal } from '#core/inspection';
 import { DEMO_TRADER } from '#server/access';
 import { describeInBrowser } from '#tests/support/browser-tests';
 import { sampleImport, sampleItem } from '#tests/support/sample-declarations';
@@ -215,10 +216,28 @@ async function order(officer: Visit): Promise<void> {
   await form.getByLabel(t('inspect.place'), { exact: true }).fill('Bãi số 2');
   await form.getByLabel(t('inspect.reasonForTrader')).fill('Kiểm tra thực tế hàng hóa');
   await form.getByLabel(t('inspect.instructions')).fill('Xem kỹ vách cuối');
+  await refusedAtItsField(officer);
   await officer.expectAccessible();
   await shot('inspection-ordering');
   await form.getByRole('button', { name: t('inspect.confirm.order') }).click();
   await form.getByText('Bãi số 2').waitFor();
+}
+
+/** A day that has passed: said at the field, where the cursor goes, and not a second time above the form. */
+async function refusedAtItsField({ t, page, ...officer }: Visit): Promise<void> {
+  const form = panel({ t, page, ...officer });
+  const planned = form.getByLabel(t('inspect.plannedAt'));
+  const before = await planned.inputValue();
+  expect(before >= ((await planned.getAttribute('min')) ?? '?')).toBe(true);
+  await planned.fill('2020-01-01T08:00');
+  await form.getByRole('button', { name: t('inspect.confirm.order') }).click();
+  await form.getByRole('alert').getByText(t('error.atFields')).waitFor();
+  expect(await planned.getAttribute('aria-invalid')).toBe('true');
+  expect(await planned.evaluate((field) => field === document.activeElement)).toBe(true);
+  const { message } = inspectionRefusal('INS-005', '/plannedAt');
+  await form.getByText(message[officer.language], { exact: false }).waitFor();
+  expect(await form.getByText(message[officer.language], { exact: false }).count()).toBe(1);
+  await planned.fill(before);
 }
 
 async function scan(inspector: Visit): Promise<void> {

@@ -91,6 +91,11 @@ export const RuleViewSchema = Type.Object(
         by: Type.Enum(['person', 'blast-radius']),
         person: nullable(PersonSchema),
         reason: Type.String(),
+        strayed: nullable(
+          Type.Enum(['above', 'below'], {
+            description: 'Which end of its range it had left where the program stopped it; null where a person did',
+          }),
+        ),
         at: Type.String(),
       }),
     ),

@@ -134,9 +134,10 @@ export async function ruleView(rule: Rule, all: RuleServices): Promise<RuleView>
 async function stopOf(state: RuleState | undefined, { approval }: RuleServices): Promise<RuleView['stop']> {
   const stop = state?.stop;
   if (!stop) return null;
-  const { by, userId, reason, at } = stop;
+  const { by, userId, reason, at, live } = stop;
   const person = by === 'person' ? { userId, name: (await approval.nameOf(userId)) ?? null } : null;
-  return { by, person, reason, at };
+  const strayed = live ? (live.selected / live.declarations > live.high ? 'above' : 'below') : null;
+  return { by, person, reason, at, strayed };
 }
 
 async function liveOf(rule: Rule, { services, rules }: RuleServices): Promise<RuleView['live']> {

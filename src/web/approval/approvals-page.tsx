@@ -6,6 +6,7 @@ import type { TextKey } from '#web/texts';
 import { Empty, LoadingRows, Page, ProblemNote, tableClasses as table, useFormat, useText } from '#web/ui';
 import { countsInWords } from './counts.ts';
 import { ProposalStatus } from './proposal-status.tsx';
+import { reasonOf } from './reason-of.ts';
 
 /** What waits for a second person, and what became of what was proposed before. */
 export function ApprovalsPage() {
@@ -89,7 +90,7 @@ function ProposalTable(props: { readonly proposals: readonly Proposal[] }) {
                 <Link to="/approvals/$id" params={{ id: proposal.id }} className={table.link}>
                   {proposal.id} · {t(`approval.kind.${proposal.kind}` as TextKey)}
                 </Link>
-                <span className={table.sub}>{proposal.reason}</span>
+                <span className={table.sub}>{reasonOf(proposal, t)}</span>
               </td>
               <td>{countsInWords(proposal.counts, t)}</td>
               <td>

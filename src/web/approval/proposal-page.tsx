@@ -11,6 +11,7 @@ import { countsInWords } from './counts.ts';
 import { Decide } from './decide.tsx';
 import { Effects } from './effects.tsx';
 import { ProposalStatus } from './proposal-status.tsx';
+import { reasonOf } from './reason-of.ts';
 
 /** One proposal with all that it would change; whoever may decide on it does so beside it. */
 export function ProposalPage() {
@@ -105,7 +106,7 @@ function About(props: { readonly proposal: Proposal }) {
     <Section title={t(`approval.kind.${proposal.kind}` as TextKey)}>
       <Facts
         facts={[
-          { label: t('approval.reason'), value: <span className={classes.reason}>{proposal.reason}</span> },
+          { label: t('approval.reason'), value: <span className={classes.reason}>{reasonOf(proposal, t)}</span> },
           { label: t('approval.proposedBy'), value: `${proposed.name ?? '—'}, ${format.instant(proposed.at)}` },
           entry !== undefined && {
             label: t('watchList.entry'),

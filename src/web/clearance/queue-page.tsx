@@ -264,7 +264,7 @@ function QueueRow(props: { readonly item: CaseSummary; readonly asOf: string; re
           {item.typeCode} · <CodeName list="customs-office" code={item.officeId} />
         </span>
       </td>
-      <td className={`nowrap ${table.wide}`}>{due}</td>
+      <td className={table.wide}>{due}</td>
       <td className={table.wide}>
         <ChannelBadge channel={item.channel} quiet />
       </td>
@@ -284,7 +284,7 @@ function QueueRow(props: { readonly item: CaseSummary; readonly asOf: string; re
         {party}
         <span className={`mono ${table.sub}`}>{item.importerId}</span>
       </td>
-      <td className={`nowrap ${table.wide}`}>{status}</td>
+      <td className={table.wide}>{status}</td>
       <td className={table.wide}>
         <Holder item={item} />
         <Reassign number={item.number} officeId={item.officeId} />

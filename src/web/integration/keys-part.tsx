@@ -18,6 +18,7 @@ import {
 } from '#web/ui';
 import classes from './integration.module.css';
 import { useKeyKinds, type KeyKind } from './key-kinds.ts';
+import type { Scope } from '#core/access';
 import { integrationApi } from './integration-api.ts';
 
 /** Keys of the sandbox and of the live system, told apart wherever they stand. */
@@ -210,11 +211,22 @@ function CreateKey(props: { readonly kinds: readonly KeyKind[]; readonly onCreat
         chosen={scopes}
         onChange={setChosen}
         error={asked && scopes.length === 0 ? t('keys.scopesMissing') : said.at('scopes')}
-        choices={offered.map((scope) => ({ value: scope, label: <span className="mono">{scope}</span> }))}
+        choices={offered.map((scope) => ({ value: scope, label: <ScopeName scope={scope} /> }))}
       />
       <Button type="submit" loading={create.isPending}>
         {t('keys.create')}
       </Button>
     </form>
+  );
+}
+
+/** What a key may do, by the name that programs use and in words. */
+function ScopeName(props: { readonly scope: Scope }) {
+  const t = useText();
+  return (
+    <>
+      <span className="mono">{props.scope}</span>
+      <span className={table.sub}>{t(`scope.${props.scope}`)}</span>
+    </>
   );
 }

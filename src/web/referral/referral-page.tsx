@@ -111,6 +111,7 @@ function Own(props: { readonly view: ReferralView; readonly referral: ReferralVi
 
 function Declared(props: { readonly view: ReferralView }) {
   const t = useText();
+  const format = useFormat();
   const { officeId, status, direction, importer, exporter, lines } = props.view;
   return (
     <Section title={t('referral.declared')}>
@@ -153,7 +154,7 @@ function Declared(props: { readonly view: ReferralView }) {
                   <CodeName list="country" code={originCode} showCode />
                 </td>
                 <td data-label={t('referral.quantity')} className={table.num}>
-                  {quantity}
+                  {format.calculation(quantity)}
                 </td>
                 <td data-label={t('referral.documents')}>{documents.length === 0 ? '–' : documents.join(', ')}</td>
               </tr>

@@ -5,6 +5,7 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { RuleView } from '#web/client';
 import {
+  CodeNames,
   ChannelBadge,
   Facts,
   LoadingRows,
@@ -166,7 +167,7 @@ function Notes(props: { readonly view: RuleView }) {
                 ? t('risk.stoppedBy', { name: stop.person?.name ?? '—', at: format.instant(stop.at) })
                 : t('risk.suspendedAt', { at: format.instant(stop.at) })}
             </strong>
-            <p>{stop.reason}</p>
+            <p>{stop.strayed === null ? stop.reason : t(`risk.strayed.${stop.strayed}`)}</p>
           </div>
         </div>
       )}
@@ -226,12 +227,21 @@ function Effect(props: { readonly view: RuleView }) {
           label: t('risk.inspection'),
           value: `${t(`risk.inspection.${effect.inspection}`)}${effect.depthPercent === undefined ? '' : `, ${effect.depthPercent} %`}`,
         },
-        { label: t('risk.documents'), value: effect.documents?.join(', ') },
-        { label: t('risk.referTo'), value: effect.referTo?.join(', ') },
+        effect.documents !== undefined && {
+          label: t('risk.documents'),
+          value: <CodeNames list="document-type" codes={effect.documents} />,
+        },
+        effect.referTo !== undefined && {
+          label: t('risk.referTo'),
+          value: <CodeNames list="agency" codes={effect.referTo} />,
+        },
         effect.notify === true && { label: t('risk.notify'), value: t('risk.notifyYes') },
         { label: t('risk.binding'), value: t(`risk.binding.${rule.binding}`) },
         { label: t('risk.scope'), value: t(`risk.scope.${rule.scope}`) },
-        { label: t('risk.offices'), value: rule.offices?.join(', ') ?? t('risk.everywhere') },
+        {
+          label: t('risk.offices'),
+          value: rule.offices ? <CodeNames list="customs-office" codes={rule.offices} /> : t('risk.everywhere'),
+        },
         {
           label: t('risk.validity'),
           value: `${format.date(rule.validFrom)} – ${rule.validTo === null ? t('risk.noEnd') : format.date(rule.validTo)}`,

@@ -1,6 +1,6 @@
 import { Select, type ComboboxItem } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { Fragment, useState, type ReactNode } from 'react';
 import { api, type CodeEntry } from '#web/client';
 import { folded } from './format.ts';
 import { LOOK_UP_KEY } from './look-up-key.ts';
@@ -29,6 +29,16 @@ export function CodeName(props: {
   if (!props.code) return null;
   if (!entry) return props.code;
   return props.showCode ? `${props.code} · ${local(entry.name)}` : local(entry.name);
+}
+
+/** Several of one list, each with its code and its name. */
+export function CodeNames(props: { readonly list: string; readonly codes: readonly string[] }): ReactNode {
+  return props.codes.map((code) => (
+    <Fragment key={code}>
+      {code !== props.codes[0] && '; '}
+      <CodeName list={props.list} code={code} showCode />
+    </Fragment>
+  ));
 }
 
 /** The same for sentences: gives the name of a code of this list. */

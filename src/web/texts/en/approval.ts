@@ -25,6 +25,7 @@ export const approval = {
   'approval.staleHint':
     'Another version of the data came into force since this was proposed. Who proposed it compares it again and hands it in anew.',
   'approval.refresh': 'Bring it up to date',
+  'approval.reasonInEntry': 'The entry itself says why',
   'approval.reason': 'Ground',
   'approval.from': 'First day',
   'approval.source': 'Source file',

@@ -142,6 +142,8 @@ export const risk = {
   'risk.inspection.full': 'All of the goods',
   'risk.depth': 'Share of the goods, %',
   'risk.documents': 'Documents to ask for',
+  'risk.strayed.above': 'Selects more than its rehearsal allows',
+  'risk.strayed.below': 'Selects less than its rehearsal allows',
   'risk.referTo': 'Refer to agencies',
   'risk.codesHint': 'Codes, with commas between',
   'risk.offices': 'Only at offices',

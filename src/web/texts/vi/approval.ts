@@ -23,6 +23,7 @@ export const approval = {
   'approval.staleHint':
     'Kể từ khi lập đề xuất, một phiên bản dữ liệu khác đã có hiệu lực. Người đề xuất cần so sánh lại rồi trình lại.',
   'approval.refresh': 'Cập nhật đề xuất',
+  'approval.reasonInEntry': 'Lý do ghi trong mục theo dõi',
   'approval.reason': 'Căn cứ',
   'approval.from': 'Ngày áp dụng',
   'approval.source': 'Tệp nguồn',

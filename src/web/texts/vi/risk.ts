@@ -140,6 +140,8 @@ export const risk = {
   'risk.inspection.full': 'Toàn bộ hàng',
   'risk.depth': 'Tỷ lệ hàng kiểm tra, %',
   'risk.documents': 'Chứng từ cần xem',
+  'risk.strayed.above': 'Chọn nhiều hơn mức diễn tập cho phép',
+  'risk.strayed.below': 'Chọn ít hơn mức diễn tập cho phép',
   'risk.referTo': 'Chuyển cơ quan',
   'risk.codesHint': 'Mã, cách nhau bằng dấu phẩy',
   'risk.offices': 'Chỉ ở đơn vị',
