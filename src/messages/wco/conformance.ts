@@ -182,7 +182,7 @@ const withoutOrder = (path: string): string => path.replaceAll(/\[\d+\]/g, '');
 
 /** Whether a document that cannot be read to its end got as far as the body of the message. */
 function holdsBody(bytes: Uint8Array, form: MessageForm): boolean {
-  const reader = messageReader({ form, asideMax: 0, withPlaces: false });
+  const reader = messageReader({ form, ...XML_LIMITS, asideMax: 0, withPlaces: false });
   parseXml(bytes, reader, XML_LIMITS);
   return reader.findings().body !== undefined;
 }

@@ -9,6 +9,13 @@ export interface XmlLimits {
   readonly depthMax: number;
   readonly elementsMax: number;
   readonly attributesPerElementMax: number;
+  /** Of an element's or attribute's name, its prefix included; the longest of the WCO Data Model has about 60. */
+  readonly nameLengthMax: number;
+  /**
+   * Of the path that a fact without a place is told by; the deepest of the message has about 300. Each repeats the names
+   * of all elements around it: unbounded, a few megabytes of nested long names would make gigabytes of answer.
+   */
+  readonly pathLengthMax: number;
   /** Of one run of text; the longest field of the model holds 1,024 characters. */
   readonly textLengthMax: number;
   /** Facts without a typed place, and values of the wrong form, that are named one by one; further ones are only counted. */
@@ -20,6 +27,8 @@ export const XML_LIMITS: XmlLimits = {
   depthMax: 64,
   elementsMax: 250_000,
   attributesPerElementMax: 64,
+  nameLengthMax: 200,
+  pathLengthMax: 500,
   textLengthMax: 64 * 1024,
   asideMax: 1_000,
 };

@@ -17,7 +17,7 @@ import { isBlankXml, trimXmlSpace } from './xml-text.ts';
 
 /** A fact that the model has no typed place for. It is reported, never carried along. */
 export interface AsideFact {
-  /** Element names from the root, `@` before an attribute's. */
+  /** Element names from the root, `@` before an attribute's; of one longer than the limit, its end after an ellipsis. */
   readonly path: string;
   readonly value: string;
   readonly line: number;
@@ -44,6 +44,7 @@ export interface MessageReader extends XmlHandler {
 export interface ReaderOptions {
   readonly form: MessageForm;
   readonly asideMax: number;
+  readonly pathLengthMax: number;
   readonly withPlaces: boolean;
 }
 
@@ -363,12 +364,18 @@ function locationOf(
 
 function setAside(reading: Reading, frame: Frame, at: string, value: string): void {
   reading.asideFacts += 1;
-  if (reading.aside.length < reading.options.asideMax)
-    reading.aside.push({ path: pathOf(frame) + at, value, ...frame.tag.position });
+  const { asideMax, pathLengthMax } = reading.options;
+  if (reading.aside.length < asideMax)
+    reading.aside.push({ path: pathOf(frame, at, pathLengthMax), value, ...frame.tag.position });
 }
 
-function pathOf({ parent, tag }: Frame): string {
-  return `${parent === undefined ? '' : pathOf(parent)}/${tag.name.local}`;
+function pathOf(frame: Frame, at: string, lengthMax: number): string {
+  let path = at;
+  for (let around: Frame | undefined = frame; around !== undefined; around = around.parent) {
+    path = `/${around.tag.name.local}${path}`;
+    if (path.length > lengthMax) return `…${path.slice(-lengthMax)}`;
+  }
+  return path;
 }
 
 const valueText = (frame: Frame): string =>

@@ -74,8 +74,13 @@ function parseText(text: string, handler: XmlHandler, limits: XmlLimits): Result
   let elements = 0;
   let attributes = 0;
   parser.on('error', (error) => stop('malformed', xmlFault(withoutPlace(error.message))));
+  const checkName = ({ length }: string): void => {
+    if (length > limits.nameLengthMax)
+      stop('limit', beyond(limits.nameLengthMax, 'ký tự trong một tên', 'characters of one name'));
+  };
   parser.on('doctype', () => stop('doctype'));
-  parser.on('opentagstart', () => {
+  parser.on('opentagstart', ({ name }) => {
+    checkName(name);
     attributes = 0;
     elements += 1;
     depth += 1;
@@ -83,7 +88,8 @@ function parseText(text: string, handler: XmlHandler, limits: XmlLimits): Result
       stop('limit', beyond(limits.depthMax, 'cấp phần tử lồng nhau', 'levels of nested elements'));
     if (elements > limits.elementsMax) stop('limit', beyond(limits.elementsMax, 'phần tử', 'elements'));
   });
-  parser.on('attribute', () => {
+  parser.on('attribute', ({ name }) => {
+    checkName(name);
     attributes += 1;
     if (attributes > limits.attributesPerElementMax) {
       stop('limit', beyond(limits.attributesPerElementMax, 'thuộc tính ở một phần tử', 'attributes of one element'));
@@ -177,8 +183,14 @@ function gluedName(local: string): XmlName {
   return { local: prefix === undefined ? local : local.slice(prefix.length), uri: NAMESPACE_URI[namespace], namespace };
 }
 
+/** The parser's longest own words; what goes beyond is a name or a text of the sender. */
+const FAULT_LENGTH_MAX = 300;
 /** The parser puts line and column before its message; the refusal has them as numbers. */
-const withoutPlace = (message: string): string => message.replace(/^(?:undefined:)?\d+:\d+:\s*/, '').replace(/\.$/, '');
+const withoutPlace = (message: string): string =>
+  message
+    .slice(0, FAULT_LENGTH_MAX)
+    .replace(/^(?:undefined:)?\d+:\d+:\s*/, '')
+    .replace(/\.$/, '');
 
 const beyond = (limit: number, vi: string, en: string): Text => ({
   vi: `có hơn ${limit} ${vi}`,

@@ -232,8 +232,17 @@ describe('what is refused', () => {
     expect(refusal?.column).toBeLessThan(600);
   });
 
-  it('more bytes, elements, attributes or text than the limits allow', () => {
-    const tight = { ...XML_LIMITS, bytesMax: 2_000, elementsMax: 20, attributesPerElementMax: 4, textLengthMax: 50 };
+  it('more bytes, elements, attributes, letters of a name or text than the limits allow', () => {
+    const tight = {
+      ...XML_LIMITS,
+      bytesMax: 2_000,
+      elementsMax: 20,
+      attributesPerElementMax: 4,
+      nameLengthMax: 40,
+      textLengthMax: 50,
+    };
+    expect(refusalsOf(bare(`<${'x'.repeat(41)}/>`), tight)).toMatchObject([{ kind: 'limit' }]);
+    expect(refusalsOf(bare(`<X ${'x'.repeat(41)}=""/>`), tight)).toMatchObject([{ kind: 'limit' }]);
     expect(refusalsOf(new Uint8Array(2_001), tight)).toMatchObject([{ kind: 'limit' }]);
     expect(refusalsOf(bare('<X/>'.repeat(30)), tight)).toMatchObject([{ kind: 'limit' }]);
     expect(refusalsOf(bare('<X a="" b="" c="" d="" e=""/>'), tight)).toMatchObject([{ kind: 'limit' }]);
@@ -244,6 +253,20 @@ describe('what is refused', () => {
     const flood = bare('<X/>'.repeat(50_000));
     expect(refusalsOf(flood)).toHaveLength(1_000);
     expect(readAll(flood)).toMatchObject({ asideFacts: 50_000, aside: { length: 1_000 } });
+  });
+});
+
+describe('what is told of a document', () => {
+  const lengthOf = (xml: string): number => JSON.stringify(refusalsOf(xml)).length;
+
+  it('stays short, however long and deeply nested its names are', () => {
+    const name = 'x'.repeat(XML_LIMITS.nameLengthMax);
+    const nested = bare(`<${name}>`.repeat(60) + '<a/>'.repeat(2_000) + `</${name}>`.repeat(60));
+    expect(lengthOf(nested)).toBeLessThan(3_000_000);
+    expect(refusalsOf(nested)[0]?.pointer).toMatch(/^….+\/x+\/a$/);
+    const long = 'x'.repeat(1_000_000);
+    for (const broken of [`</${long}>`, `<X a${long}>`, `<X ${long}:a=""/>`, `<${long}`, `&${long};`, `<?${long}?>`])
+      expect(lengthOf(bare(broken))).toBeLessThan(5_000);
   });
 });
 

@@ -40,7 +40,7 @@ export function readMessage<T>(
   schemas: () => MessageSchemas<T>,
   { unknown, limits = XML_LIMITS }: ReadOptions,
 ): Result<ReadMessage<T>, readonly MessageRefusal[]> {
-  const reader = messageReader({ form, asideMax: limits.asideMax, withPlaces: false });
+  const reader = messageReader({ form, ...limits, withPlaces: false });
   const parsed = parseXml(bytes, reader, limits);
   if (!parsed.ok) return err([parsed.error]);
   const findings = reader.findings();
@@ -89,7 +89,7 @@ function refuseValues(
   schemas: MessageSchemas<unknown>,
   limits: XmlLimits,
 ): readonly MessageRefusal[] {
-  const reader = messageReader({ form, asideMax: 0, withPlaces: true });
+  const reader = messageReader({ form, ...limits, asideMax: 0, withPlaces: true });
   parseXml(bytes, reader, limits);
   const { body, metaData, places } = reader.findings();
   const problems = [...schemas.body.Errors(body), ...schemas.metaData.Errors(metaData)];
