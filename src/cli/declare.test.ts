@@ -37,8 +37,8 @@ test('every file is told about, also after one that is not there', async () => {
   await declare(none, folder, broken);
   const told = printed().trimEnd().split('\n');
   expect(told).toEqual([
-    expect.stringContaining('cannot be read: there is no such file or folder.'),
-    expect.stringContaining('cannot be read: it is a folder.'),
+    `${none}: The file cannot be read: there is no such file or folder`,
+    `${folder}: The file cannot be read: it is a folder`,
     expect.stringContaining('The file is neither JSON nor XML: '),
   ]);
   expect(process.exitCode).toBe(65);

@@ -5,7 +5,7 @@ import { readDeclaration } from '#messages/wco';
 import { StartRefused } from '#server/platform/config';
 import type { Command } from 'commander';
 import { createHash } from 'node:crypto';
-import { readGiven } from './given-file.ts';
+import { readGiven, Unreadable } from './given-file.ts';
 import { languageOption, type Language } from './language.ts';
 import { problemLines } from './problem-words.ts';
 
@@ -69,8 +69,8 @@ async function bodyIn(file: string): Promise<Body> {
   try {
     return declarationIn(await readGiven(file));
   } catch (error) {
-    if (!(error instanceof StartRefused)) throw error;
-    return { problem: { type: '', title: error.message, status: 422 } };
+    if (!(error instanceof Unreadable)) throw error;
+    return { problem: { type: '', title: `The file cannot be read: ${error.reason}`, status: 422 } };
   }
 }
 

@@ -11,10 +11,19 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
 };
 
-/** The content of a file that a command was given. Refused with a sentence where it cannot be read. */
+export class Unreadable extends StartRefused {
+  /** For whoever names the file already. */
+  readonly reason: string;
+  constructor(file: string, reason: string) {
+    super(`"${file}" cannot be read: ${reason}.`);
+    this.reason = reason;
+  }
+}
+
+/** The content of a file that a command was given. `Unreadable`, a refusal in a sentence, where it cannot be read. */
 export async function readGiven(file: string): Promise<Buffer<ArrayBuffer>> {
   return readFile(file).catch((error: unknown) => {
-    throw new StartRefused(`"${file}" cannot be read: ${reasonOf(error)}.`);
+    throw new Unreadable(file, reasonOf(error));
   });
 }
 
