@@ -13,8 +13,8 @@ export function addBackup(program: Command): void {
 }
 
 async function backup(file: string, options: { readonly json?: boolean }): Promise<void> {
-  const report = await withDatabase(({ pool }, { dataFolder }) =>
-    writeBackup(pool, file, new Date().toISOString(), backupFolders(dataFolder)),
+  const report = await withDatabase(({ pool }, { dataFolder }, interrupted) =>
+    writeBackup(pool, file, new Date().toISOString(), { folders: backupFolders(dataFolder), interrupted }),
   );
   if (options.json === true) {
     process.stdout.write(`${JSON.stringify(report)}\n`);

@@ -24,15 +24,20 @@ export function addRebuild(program: Command): void {
     .action(rebuildStates);
 }
 
-const progress = (position: bigint): void => {
-  if (process.stderr.isTTY) process.stderr.write(`\r${position} events `);
-};
+const progressUntil =
+  (interrupted: AbortSignal) =>
+  (position: bigint): void => {
+    interrupted.throwIfAborted();
+    if (process.stderr.isTTY) process.stderr.write(`\r${position} events `);
+  };
 /** Positions are bigints in memory and text on paper. */
 const asJson = (report: object): string =>
   JSON.stringify(report, (_key, value: unknown) => (typeof value === 'bigint' ? value.toString() : value));
 
 async function verify(options: { readonly json?: boolean }): Promise<void> {
-  const report = await withDatabase(({ pool }) => verifyJournal(pool, CELL, progress));
+  const report = await withDatabase(({ pool }, _config, interrupted) =>
+    verifyJournal(pool, CELL, progressUntil(interrupted)),
+  );
   if (!report.ok) process.exitCode = EXIT_BROKEN;
   const words = report.ok
     ? `${report.events} events and ${report.postings} postings check out.\nLast position ${report.position}, hash ${report.hash}\n`
@@ -42,7 +47,9 @@ async function verify(options: { readonly json?: boolean }): Promise<void> {
 
 async function rebuildStates(options: { readonly replace: boolean; readonly json?: boolean }): Promise<void> {
   const mode = options.replace ? 'replace' : 'compare';
-  const report = await withDatabase(({ pool }) => rebuild(pool, CELL, STREAMS, { mode, onProgress: progress }));
+  const report = await withDatabase(({ pool }, _config, interrupted) =>
+    rebuild(pool, CELL, STREAMS, { mode, onProgress: progressUntil(interrupted) }),
+  );
   if (!report.same && !report.replaced) process.exitCode = EXIT_BROKEN;
   const verdict = report.same
     ? 'the stored states are the same, byte for byte'

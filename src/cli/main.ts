@@ -13,10 +13,13 @@ import { addOrigin } from './origin.ts';
 import { addRisk } from './risk.ts';
 import { addBench } from './bench.ts';
 import { addConformance } from './conformance.ts';
+import { Interrupted } from './until-stopped.ts';
 import { StartRefused } from '#server/platform/config';
 
 /** EX_CONFIG of sysexits: the person who started the program can mend it; supervisors should not try again by themselves. */
 const EXIT_REFUSED = 78;
+/** What shells give for Ctrl-C. */
+const EXIT_INTERRUPTED = 130;
 
 const program = new Command('haidang').description('Hải Đăng: an open national customs system.').showHelpAfterError();
 addServe(program);
@@ -44,8 +47,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 try {
   await program.parseAsync();
 } catch (error) {
-  if (!(error instanceof StartRefused)) throw error;
+  if (!(error instanceof StartRefused || error instanceof Interrupted)) throw error;
   process.stderr.write(`${error.message}\n`);
   // At once: whatever a half-made start has left waiting must not keep the program alive.
-  process.exit(EXIT_REFUSED);
+  process.exit(error instanceof Interrupted ? EXIT_INTERRUPTED : EXIT_REFUSED);
 }

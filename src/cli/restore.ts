@@ -13,8 +13,8 @@ export function addRestore(program: Command): void {
 }
 
 async function restore(file: string, options: { readonly json?: boolean }): Promise<void> {
-  const report = await withDatabase(({ pool }, { dataFolder }) =>
-    restoreBackup(pool, file, { folders: backupFolders(dataFolder) }),
+  const report = await withDatabase(({ pool }, { dataFolder }, interrupted) =>
+    restoreBackup(pool, file, { folders: backupFolders(dataFolder), interrupted }),
   );
   const rows = report.tables.reduce((sum, table) => sum + table.rows, 0);
   process.stdout.write(

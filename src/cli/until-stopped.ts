@@ -1,3 +1,10 @@
+/** A command that was asked to end before it was done, and has left nothing half-made behind. */
+export class Interrupted extends Error {
+  constructor(reason: string) {
+    super(`Stopped (${reason}) before it was done.`);
+  }
+}
+
 /**
  * Resolves when somebody wants the program to end: a signal, or the end of the process that started it (told by the closing of its channel, also
  * when it was killed outright). Call it before anything is started, so that a signal during the start is not a sudden death that leaves the

@@ -242,7 +242,7 @@ test('the files of the program come back byte for byte, closed as they were', as
     writeFileSync(path.join(from.path, name), bytes, { mode: 0o600 });
   }
   const withFiles = path.join(folder, 'with-files.haidang');
-  expect((await writeBackup(source.pool, withFiles, AT, [from])).files).toBe(7);
+  expect((await writeBackup(source.pool, withFiles, AT, { folders: [from] })).files).toBe(7);
   expect((await restoreBackup(target.pool, withFiles, { ...WITH, folders: [into] })).files).toBe(7);
   for (const [name, bytes] of contents) {
     expect(readFileSync(path.join(into.path, name)).equals(bytes), name).toBe(true);
@@ -256,7 +256,7 @@ test('a restore that fails leaves no file either', async () => {
   mkdirSync(from.path);
   writeFileSync(path.join(from.path, 'a'), 'a');
   const withFile = path.join(folder, 'with-file.haidang');
-  await writeBackup(source.pool, withFile, AT, [from]);
+  await writeBackup(source.pool, withFile, AT, { folders: [from] });
   await target.pool.query('create table public.something (n int)');
   await expect(restoreBackup(target.pool, withFile, { ...WITH, folders: [into] })).rejects.toThrow(/not empty/);
   expect(readdirSync(folder).filter((name) => name.startsWith('none'))).toEqual([]);
@@ -272,3 +272,41 @@ test('a forged backup cannot write outside its folder', async () => {
   writeFileSync(place, gzipSync(Buffer.concat([bytes, Buffer.from(`${end}\n`)])));
   await expect(restoreBackup(target.pool, place, WITH)).rejects.toThrow(/outside its folder/);
 });
+
+/** A signal that comes just as the work looks for it the `time`-th time; `looks` counts. */
+function signalAtLook(time: number): { readonly interrupted: AbortSignal; readonly looks: () => number } {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const look = signal.throwIfAborted.bind(signal);
+  let looks = 0;
+  signal.throwIfAborted = () => {
+    looks += 1;
+    if (looks === time) stopping.abort(new Error('told to stop'));
+    look();
+  };
+  return { interrupted: signal, looks: () => looks };
+}
+const NEVER = 0;
+const MOMENTS = [0, 0.1, 0.2, 0.3, 0.5, 0.9];
+const spreadOver = (looks: number): readonly number[] => MOMENTS.map((share) => 1 + Math.floor(share * looks));
+
+test('a backup or a restore that is told to stop, whenever, leaves nothing', async () => {
+  // More rows than one look takes in, so that it is told in the middle of a table too.
+  await source.pool.query(`insert into harbour.loose select n, md5(n::text) from generate_series(1, 20000) n`);
+  const place = mkdtempSync(path.join(folder, 'stopped-'));
+  const stopped = path.join(place, 'stopped.haidang');
+  const large = path.join(folder, 'large.haidang');
+  const [writing, reading] = [signalAtLook(NEVER), signalAtLook(NEVER)];
+  await writeBackup(source.pool, large, AT, writing);
+  for (const time of spreadOver(writing.looks())) {
+    await expect(writeBackup(source.pool, stopped, AT, signalAtLook(time))).rejects.toThrow('told to stop');
+    expect(readdirSync(place)).toEqual([]);
+  }
+  const other = await emptyDatabase();
+  await restoreBackup(other.pool, large, { ...WITH, ...reading });
+  await other.close();
+  for (const time of spreadOver(reading.looks()))
+    await expect(restoreBackup(target.pool, large, { ...WITH, ...signalAtLook(time) })).rejects.toThrow('told to stop');
+  await restoreBackup(target.pool, large, WITH);
+  expect(await everything(target.pool)).toEqual(await everything(source.pool));
+}, 120_000);

@@ -20,8 +20,8 @@ export interface BackupVisitor {
   readonly fileEnd: (end: FileEnd) => Promise<void>;
 }
 
-/** Reads the whole file, comparing every count and hash on the way. Throws `StartRefused` where the file is not a whole and unchanged backup. */
-export async function readBackup(file: string, visitor: BackupVisitor): Promise<void> {
+/** Reads the whole file, comparing every count and hash on the way. Throws `StartRefused` where the file is not a whole and unchanged backup, and the reason of `interrupted`. */
+export async function readBackup(file: string, visitor: BackupVisitor, interrupted?: AbortSignal): Promise<void> {
   const reader = newReader(file, visitor);
   try {
     await pipeline(
@@ -29,6 +29,7 @@ export async function readBackup(file: string, visitor: BackupVisitor): Promise<
       createGunzip(),
       async (chunks: AsyncIterable<unknown>) => {
         for await (const chunk of chunks) {
+          interrupted?.throwIfAborted();
           if (Buffer.isBuffer(chunk)) await reader.take(chunk);
         }
       },

@@ -22,6 +22,8 @@ export interface RestoreOptions {
   /** Where the files of the backup go, by the names they have in it. */
   readonly folders?: readonly BackupFolder[];
   readonly migrations?: readonly Migration[];
+  /** Ends the restore with its reason, and leaves the target empty. */
+  readonly interrupted?: AbortSignal;
 }
 
 /**
@@ -29,8 +31,12 @@ export interface RestoreOptions {
  * read back and compared with the hash in the file. Throws `StartRefused` where the target is not empty or the file is not whole.
  */
 export async function restoreBackup(pool: pg.Pool, file: string, options: RestoreOptions = {}): Promise<RestoreReport> {
-  const { folders = [], migrations = findMigrations() } = options;
-  await readBackup(file, { ...IGNORE, header: async (header) => void chooseMigrations(header, migrations) });
+  const { folders = [], migrations = findMigrations(), interrupted } = options;
+  await readBackup(
+    file,
+    { ...IGNORE, header: async (header) => void chooseMigrations(header, migrations) },
+    interrupted,
+  );
   await refuseFilledFolders(folders);
   const unpacking = startUnpacking(folders);
   const client = await pool.connect();
@@ -38,7 +44,7 @@ export async function restoreBackup(pool: pg.Pool, file: string, options: Restor
   try {
     await client.query('begin');
     await refuseFilled(client);
-    const report = await load(client, file, migrations, unpacking);
+    const report = await load(client, file, { migrations, unpacking, interrupted });
     await unpacking.putInPlace();
     await client.query('commit');
     failed = false;
@@ -90,6 +96,12 @@ function chooseMigrations(header: Header, migrations: readonly Migration[]): rea
   return migrations.filter((migration) => chosen.has(migration));
 }
 
+interface LoadOptions {
+  readonly migrations: readonly Migration[];
+  readonly unpacking: Unpacking;
+  readonly interrupted: AbortSignal | undefined;
+}
+
 interface Loading {
   readonly head: TableHead;
   readonly stream: CopyStreamQuery;
@@ -98,16 +110,14 @@ interface Loading {
 async function load(
   client: pg.PoolClient,
   file: string,
-  migrations: readonly Migration[],
-  unpacking: Unpacking,
+  { migrations, unpacking, interrupted }: LoadOptions,
 ): Promise<RestoreReport> {
   let takenAt = '';
   let files = 0;
   let foreignKeys: readonly ForeignKey[] = [];
-  let loading: Loading | undefined;
+  const under: { way?: Loading | undefined } = {};
   const loaded: { readonly head: TableHead; readonly end: TableEnd }[] = [];
-
-  await readBackup(file, {
+  const visitor: BackupVisitor = {
     header: async (header) => {
       takenAt = header.takenAt;
       const chosen = chooseMigrations(header, migrations);
@@ -120,14 +130,14 @@ async function load(
       await client.query(`truncate ${tables.map(qualified).join(', ')}`);
     },
     table: async (head) => {
-      loading = { head, stream: client.query(copyFrom(`copy ${qualified(head)} (${columnList(head)}) from stdin`)) };
+      under.way = { head, stream: client.query(copyFrom(`copy ${qualified(head)} (${columnList(head)}) from stdin`)) };
     },
-    rows: (chunk) => push(loading?.stream, chunk),
+    rows: (chunk) => push(under.way?.stream, chunk),
     tableEnd: async (end) => {
-      if (loading === undefined) return;
-      await finish(loading.stream);
-      loaded.push({ head: loading.head, end });
-      loading = undefined;
+      if (under.way === undefined) return;
+      await finish(under.way.stream);
+      loaded.push({ head: under.way.head, end });
+      under.way = undefined;
     },
     sequence: async ({ schema, name, lastValue, isCalled }) => {
       await client.query('select setval($1::text::regclass, $2::bigint, $3)', [
@@ -142,9 +152,18 @@ async function load(
       await unpacking.end();
       files += 1;
     },
-  });
+  };
+  try {
+    await readBackup(file, visitor, interrupted);
+  } catch (error) {
+    await breakOff(under.way?.stream);
+    throw error;
+  }
   await putForeignKeysBack(client, foreignKeys);
-  for (const { head, end } of loaded) await compare(client, head, end);
+  for (const { head, end } of loaded) {
+    interrupted?.throwIfAborted();
+    await compare(client, head, end);
+  }
   return {
     takenAt,
     tables: loaded.map(({ head, end }) => ({ table: `${head.schema}.${head.name}`, rows: end.rows })),
@@ -163,6 +182,14 @@ async function push(stream: CopyStreamQuery | undefined, chunk: Buffer): Promise
       else resolve();
     });
   });
+}
+
+/** In the middle of a table the connection takes no other command. */
+async function breakOff(stream: CopyStreamQuery | undefined): Promise<void> {
+  if (stream === undefined || stream.destroyed) return;
+  stream.on('error', () => undefined);
+  stream.destroy();
+  await once(stream, 'close').catch(() => undefined);
 }
 
 async function finish(stream: CopyStreamQuery): Promise<void> {

@@ -23,8 +23,15 @@ export interface BackupReport {
   readonly leftOut: readonly string[];
 }
 
+export interface BackupOptions {
+  /** Their files go along. */
+  readonly folders?: readonly BackupFolder[];
+  /** Ends the backup with its reason, and leaves no file. */
+  readonly interrupted?: AbortSignal;
+}
+
 /**
- * Copies every table of every room, as of one instant, and then the files of `folders`, into `file`. Files are written before the row that
+ * Copies every table of every room, as of one instant, and then the files of the folders given, into `file`. Files are written before the row that
  * names them and never changed, so every file the rows name is there. The program may keep working meanwhile. The file appears whole or not at all,
  * readable by its owner only. Throws `StartRefused` where there is nothing to back up or the file already exists.
  */
@@ -32,7 +39,7 @@ export async function writeBackup(
   pool: pg.Pool,
   file: string,
   takenAt: string,
-  folders: readonly BackupFolder[] = [],
+  { folders = [], interrupted }: BackupOptions = {},
 ): Promise<BackupReport> {
   await refuseExisting(file);
   const draft = `${file}.${process.pid}.partial`;
@@ -41,7 +48,7 @@ export async function writeBackup(
   try {
     await client.query(`begin isolation level repeatable read read only`);
     await client.query(FIX_TEXT_FORM);
-    const report = await writeSnapshot(client, draft, takenAt, folders);
+    const report = await writeSnapshot(client, takenAt, folders, () => openOutput(draft, interrupted));
     await client.query('commit');
     await rename(draft, file);
     await syncFolder(path.dirname(path.resolve(file)));
@@ -55,13 +62,13 @@ export async function writeBackup(
 
 async function writeSnapshot(
   client: pg.PoolClient,
-  draft: string,
   takenAt: string,
   folders: readonly BackupFolder[],
-): Promise<BackupReport> {
+  opened: () => Promise<Output>,
+): Promise<Omit<BackupReport, 'file'>> {
   const header = await readHeader(client, takenAt);
   const schemas = ourSchemas(header.migrations.map(({ room }) => room));
-  const output = await openOutput(draft);
+  const output = await opened();
   const tables: { table: string; rows: number; sha256: string }[] = [];
   try {
     await output.line({ header });
@@ -78,7 +85,7 @@ async function writeSnapshot(
       for (const below of await filesIn(folder)) files += await writeFile(output, folder, below);
     }
     const { bytes, sha256 } = await output.end();
-    return { file: draft, bytes, sha256, tables, files, leftOut: await foreignSchemas(client, schemas) };
+    return { bytes, sha256, tables, files, leftOut: await foreignSchemas(client, schemas) };
   } catch (error) {
     output.destroy();
     throw error;
@@ -132,7 +139,7 @@ interface Output {
   readonly destroy: () => void;
 }
 
-async function openOutput(draft: string): Promise<Output> {
+async function openOutput(draft: string, interrupted: AbortSignal | undefined): Promise<Output> {
   const handle = await open(draft, 'wx', 0o600).catch((cause: unknown) => {
     throw new StartRefused(
       `The backup cannot be written (${cause instanceof Error ? cause.message : String(cause)}). Name a file in a folder you may write to.`,
@@ -153,6 +160,7 @@ async function openOutput(draft: string): Promise<Output> {
   const hash = createHash('sha256');
   const push = (chunk: Buffer): Promise<void> =>
     new Promise((resolve, reject) => {
+      interrupted?.throwIfAborted();
       gzip.write(chunk, (error) => (error ? reject(failure ?? error) : resolve()));
     });
   const write = (chunk: Buffer): Promise<void> => {
