@@ -262,10 +262,30 @@ describe('files', () => {
       return [answer.status, answer.errors?.map(({ code }) => code)];
     };
     expect(await refused(Buffer.from([1, 0, 2, 255]))).toEqual([422, ['TIM-101']]);
-    expect(await refused('{"broken"')).toEqual([422, ['TBL-101']]);
+    expect(await refused('{"broken"')).toEqual([422, ['MSG-003']]);
     const wide = xlsx.utils.book_new();
     xlsx.utils.book_append_sheet(wide, xlsx.utils.aoa_to_sheet([Array.from({ length: 300 }, () => 'x')]), 'A');
     expect(await refused(xlsx.write(wide, { type: 'buffer', bookType: 'xlsx' }) as Buffer)).toEqual([422, ['TIM-102']]);
+  });
+
+  test.each([
+    ['of another encoding', Buffer.from('[{"functionalReferenceId":"Caf\u00e9"}]', 'latin1'), 'MSG-001'],
+    ['nested without end', `[${'['.repeat(100_000)}${']'.repeat(100_000)}]`, 'MSG-002'],
+    ['that names a member twice', '[{"typeCode":"A11","typeCode":"A12"}]', 'MSG-004'],
+    ['with a character that no database keeps', '[{"typeCode":"A11"},{"x":["\\u0000"]}]', 'TBL-104'],
+    ['with half a character', '[{"typeCode":"\\ud800"}]', 'TBL-104'],
+    ['with half a character in a name', '[{"\\ud800":1}]', 'TBL-104'],
+  ])('JSON %s is refused as a body would be, with no fault of ours', async (_name, bytes, code) => {
+    const answer = await upload<{ errors?: readonly { readonly code: string }[] }>(bytes, 'x.json');
+    expect([answer.status, answer.errors?.map((error) => error.code)]).toEqual([422, [code]]);
+  });
+
+  test('a table of which nothing can be read is refused as one whose columns are not what they were taken for', async () => {
+    const rows = Array.from({ length: 5_001 }, () => ['A11', 'x', 'y']);
+    const found = await upload(csv([['Mã loại hình', 'Số lượng', 'Trị giá'], ...rows]), 'x.csv');
+    const asked = { table: { ...found.guess, numbers: 'point-decimal' } };
+    const answer = await ask<{ errors?: readonly { readonly code: string }[] }>(`/${found.id}/check`, asked);
+    expect(answer.errors?.map((error) => error.code)).toEqual(['TBL-105']);
   });
 
   test('a member that the model does not know is named, not dropped', async () => {

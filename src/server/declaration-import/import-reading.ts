@@ -12,13 +12,21 @@ import {
 import { err, ok, refusalFrom, type Refusal, type Refusals, type RefusalRule, type Result } from '#core/kernel';
 import { columnIndex, columnLetters, headersOf, layoutOf, textOf, type Sheet } from '#core/tariff-import';
 import { readDeclaration } from '#messages/wco';
-import { readSheets } from '#server/platform/sheets';
+import { readJsonBody } from '#server/platform/json';
+import { readSheets, sheetRefusal } from '#server/platform/sheets';
 import { createHash } from 'node:crypto';
 
 /** As much as a shipment of 2,000 lines takes as XML, and as tables of many. */
 export const IMPORT_BYTES_MAX = 8 * 1024 * 1024;
 /** Work for minutes; more is two files. */
 export const DECLARATIONS_MAX = 500;
+/** Nobody mends more cell by cell: then a column is not what it was taken for. */
+export const WRONG_CELLS_MAX = 10_000;
+/**
+ * As JSON, of all declarations together: several times the largest file as it is. A spreadsheet keeps a text once for any number of
+ * cells, so that a few kilobytes of it could state gigabytes.
+ */
+const CONTENT_LENGTH_MAX = 64 * 1024 * 1024;
 /** What a person needs to see of a table to know its columns. */
 const HEAD_ROWS = 12;
 const CELL_LENGTH_MAX = 80;
@@ -43,10 +51,32 @@ export const DECLARATION_FILE_REFUSALS = {
     message: { vi: 'Không có trang tính hoặc cột này: {place}', en: 'There is no such sheet or column: {place}' },
     fix: { vi: 'Chọn lại trong các giá trị được nêu', en: 'Choose from what is offered' },
   },
+  'TBL-104': {
+    label: FILE,
+    message: {
+      vi: 'Có ký tự không lưu được tại {place}',
+      en: 'There is a character that cannot be kept at {place}',
+    },
+    fix: {
+      vi: 'Gõ lại nội dung này rồi gửi lại tệp',
+      en: 'Type this text anew and send the file again',
+    },
+  },
+  'TBL-105': {
+    label: FILE,
+    message: { vi: 'Bảng có quá {max} ô sai', en: 'The table has more than {max} wrong cells' },
+    fix: {
+      vi: 'Kiểm tra lại nội dung đã chọn cho từng cột',
+      en: 'See whether each column holds what was chosen for it',
+    },
+  },
 } as const satisfies Readonly<Record<string, RefusalRule>>;
 
 export const fileRefusal = (code: keyof typeof DECLARATION_FILE_REFUSALS, place = ''): Refusal =>
-  refusalFrom(DECLARATION_FILE_REFUSALS, code, '', { place, max: String(DECLARATIONS_MAX) });
+  refusalFrom(DECLARATION_FILE_REFUSALS, code, '', {
+    place,
+    max: String(code === 'TBL-105' ? WRONG_CELLS_MAX : DECLARATIONS_MAX),
+  });
 
 /** Letters of columns by field. */
 export type ColumnLetters = Readonly<Record<string, string>>;
@@ -156,11 +186,17 @@ function readTable(sheets: readonly Sheet[], options: ReadingOptions | null): Re
   const read = readDeclarations({ sheet, headerRow, columns, numbers });
   if (read.length === 0) return err([fileRefusal('TBL-101')]);
   if (read.length > DECLARATIONS_MAX) return err([fileRefusal('TBL-102')]);
+  if (sumOf(read, ({ errors }) => errors.length) > WRONG_CELLS_MAX) return err([fileRefusal('TBL-105')]);
+  if (sumOf(read, ({ content }) => JSON.stringify(content).length) > CONTENT_LENGTH_MAX)
+    return err([sheetRefusal('TIM-102')]);
   const entries = read.map(({ row, rows, reference, content, errors }) => {
     return { row, reference, lineCount: rows.length, content, errors };
   });
   return ok({ example: null, entries, layout });
 }
+
+const sumOf = <T>(all: readonly T[], sizeOf: (one: T) => number): number =>
+  all.reduce((sum, one) => sum + sizeOf(one), 0);
 
 function readMessages(kind: 'json' | 'xml', bytes: Buffer): Result<ReadFile, Refusals> {
   const read = kind === 'xml' ? readXml(bytes) : readJson(bytes);
@@ -185,15 +221,29 @@ function readXml(bytes: Buffer): Result<readonly unknown[], Refusals> {
   return read.ok ? ok([read.value.declaration]) : read;
 }
 
+/** As strictly as a body: what the API would not take from another program is not taken from a file. */
 function readJson(bytes: Buffer): Result<readonly unknown[], Refusals> {
-  try {
-    const value: unknown = JSON.parse(bytes.toString('utf8').replace(/^\ufeff/, ''));
-    const all: readonly unknown[] = Array.isArray(value) ? value : [value];
-    return all.every((one) => typeof one === 'object' && one !== null) ? ok(all) : err([fileRefusal('TBL-101')]);
-  } catch {
-    return err([fileRefusal('TBL-101')]);
-  }
+  const read = readJsonBody(bytes);
+  if (!read.ok) return read;
+  const all: readonly unknown[] = Array.isArray(read.value) ? read.value : [read.value];
+  if (!all.every((one) => typeof one === 'object' && one !== null)) return err([fileRefusal('TBL-101')]);
+  const place = notKept(all);
+  return place === undefined ? ok(all) : err([fileRefusal('TBL-104', place)]);
 }
+
+/** Where a text stands that PostgreSQL keeps in no JSON: one with a NUL or half a character. Any other text is for the model to judge. */
+function notKept(value: unknown, at = ''): string | undefined {
+  if (typeof value === 'string') return isKept(value) ? undefined : at;
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const [name, member] of Object.entries(value)) {
+    const place = isKept(name) ? notKept(member, `${at}/${name}`) : at || '/';
+    if (place !== undefined) return place.slice(0, PLACE_LENGTH_MAX);
+  }
+  return undefined;
+}
+
+const isKept = (text: string): boolean => text.isWellFormed() && !text.includes('\0');
+const PLACE_LENGTH_MAX = 200;
 
 const memberTexts = (content: unknown): { readonly [name: string]: unknown } =>
   typeof content === 'object' && content !== null ? { ...content } : {};

@@ -1,6 +1,7 @@
 import type { Declaration } from '#core/declaration';
 import { readDeclaration } from '#messages/wco';
-import { composed, malformed, problem, ProblemError, refusalsProblem } from '#server/platform/http';
+import { malformed, problem, ProblemError, refusalsProblem } from '#server/platform/http';
+import { composed } from '#server/platform/json';
 import type { FastifyRequest } from 'fastify';
 
 /**

@@ -1,8 +1,8 @@
 import type { Refusals } from '#core/kernel';
 import { isDatabaseAway } from '#server/platform/database';
+import { readJsonBody } from '#server/platform/json';
 import { silentLogger } from '#server/platform/logging';
 import { answerBrokenRequest } from './broken-request.ts';
-import { readJsonBody } from './json-body.ts';
 import { malformed } from './malformed.ts';
 import {
   notFound,

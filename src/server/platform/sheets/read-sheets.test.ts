@@ -98,6 +98,57 @@ describe('spreadsheets', () => {
   });
 });
 
+describe('a spreadsheet made to do harm', () => {
+  const workbook = (names: readonly string[]): Buffer =>
+    archive([
+      {
+        name: '[Content_Types].xml',
+        data: Buffer.from(
+          '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>',
+        ),
+      },
+      {
+        name: 'xl/workbook.xml',
+        data: Buffer.from(
+          `<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets>${names.map((name, index) => `<sheet name="${name}" sheetId="${index + 1}" r:id="rId1"/>`).join('')}</sheets></workbook>`,
+        ),
+      },
+      {
+        name: 'xl/_rels/workbook.xml.rels',
+        data: Buffer.from(
+          '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
+        ),
+      },
+      {
+        name: 'xl/worksheets/sheet1.xml',
+        data: Buffer.from(
+          '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>A_x0041_</t></is></c></row></sheetData></worksheet>',
+        ),
+      },
+    ]);
+  const refused = (bytes: Buffer) => {
+    const read = readSheets(bytes);
+    return read.ok ? 'read' : read.error[0]?.code;
+  };
+
+  test('may name its sheets, but not one sheet thousands of times', () => {
+    const names = (count: number) => Array.from({ length: count }, (_, index) => `S${index}`);
+    expect(refused(workbook(names(3)))).toBe('read');
+    expect(refused(workbook(names(2_000)))).toBe('TIM-102');
+  });
+
+  test('holds no NUL and no half character, in a cell or a name', () => {
+    for (const cell of ['a_x0000_b', '_xD800_'])
+      expect(refused(book([[cell]], (sheet) => void (sheet['A1'] = { t: 's', v: cell })))).toBe('TIM-101');
+    expect(refused(workbook(['S&#0;']))).toBe('TIM-101');
+  });
+
+  test('holds no cell longer than a spreadsheet program keeps, nor does a text file', () => {
+    expect(refused(Buffer.from(`a,b\n${'x'.repeat(32_767)},1\n`))).toBe('read');
+    expect(refused(Buffer.from(`a,b\n${'x'.repeat(32_768)},1\n`))).toBe('TIM-102');
+  });
+});
+
 describe('text files', () => {
   test.each([
     ['commas', 'mã,mfn\n01012100,"7,5"\n', ['01012100', '7,5']],

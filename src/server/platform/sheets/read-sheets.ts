@@ -11,18 +11,27 @@ import {
   type Refusals,
   type Result,
 } from '#core/kernel';
-import { COLUMNS_MAX, sheetRefusal, ROWS_MAX } from './sheet-limits.ts';
+import { CELL_LENGTH_MAX, COLUMNS_MAX, ROWS_MAX, sheetRefusal, SHEETS_MAX } from './sheet-limits.ts';
 import { unfoldedSize } from './unfolded-size.ts';
 
 /** The sheets of an XLSX file, or the one of a CSV file, told apart by their first bytes. */
 export function readSheets(bytes: Buffer): Result<readonly Sheet[], Refusals> {
   const sheets = isZip(bytes) ? readXlsx(bytes) : readDelimited(bytes);
   if (!sheets.ok) return sheets;
-  const isTooLarge = sheets.value.some(
-    ({ rows }) => rows.length > ROWS_MAX || rows.some((row) => row.length > COLUMNS_MAX),
-  );
-  return isTooLarge ? err([sheetRefusal('TIM-102')]) : sheets;
+  if (sheets.value.some(({ rows }) => isTooMuch(rows))) return err([sheetRefusal('TIM-102')]);
+  return sheets.value.every(isText) ? sheets : err([sheetRefusal('TIM-101')]);
 }
+
+const isTooMuch = (rows: Sheet['rows']): boolean =>
+  rows.length > ROWS_MAX ||
+  rows.some(
+    (row) => row.length > COLUMNS_MAX || row.some((cell) => typeof cell === 'string' && cell.length > CELL_LENGTH_MAX),
+  );
+
+/** No spreadsheet program writes a NUL or half a character, and no database would keep them. */
+const isText = ({ name, rows }: Sheet): boolean =>
+  isWhole(name) && rows.every((row) => row.every((cell) => typeof cell !== 'string' || isWhole(cell)));
+const isWhole = (text: string): boolean => text.isWellFormed() && !text.includes('\0');
 
 const isZip = (bytes: Buffer): boolean => bytes.length > 3 && bytes.readUInt32LE(0) === 0x04034b50;
 
@@ -39,6 +48,8 @@ function readXlsx(bytes: Buffer): Result<readonly Sheet[], Refusals> {
   if (unfoldedSize(bytes) === undefined) return err([sheetRefusal('TIM-102')]);
   let book: xlsx.WorkBook;
   try {
+    const { SheetNames } = xlsx.read(bytes, { type: 'buffer', bookSheets: true });
+    if (SheetNames.length > SHEETS_MAX) return err([sheetRefusal('TIM-102')]);
     book = xlsx.read(bytes, {
       type: 'buffer',
       dense: true,
@@ -88,8 +99,6 @@ const DELIMITERS = [',', ';', '\t'] as const;
 function readDelimited(bytes: Buffer): Result<readonly Sheet[], Refusals> {
   const text = textIn(bytes);
   if (text === undefined) return err([sheetRefusal('TIM-101')]);
-  // No table holds one; whatever does is no text.
-  if (text.includes('\0')) return err([sheetRefusal('TIM-101')]);
   const head = text.slice(0, 20_000);
   const [delimiter] = DELIMITERS.toSorted((a, b) => head.split(b).length - head.split(a).length);
   try {

@@ -7,6 +7,10 @@ export const PARTS_MAX = 2_000;
 /** The longest tariff known has 25,000 rows with its headings. */
 export const ROWS_MAX = 30_000;
 export const COLUMNS_MAX = 200;
+/** A tariff comes as a sheet a section at the most; a file of a few kilobytes could name the same sheet a million times. */
+export const SHEETS_MAX = 100;
+/** What spreadsheet programs themselves keep in one cell. */
+export const CELL_LENGTH_MAX = 32_767;
 
 const FILE = { vi: 'Tệp', en: 'File' };
 
@@ -26,8 +30,8 @@ export const SHEET_REFUSALS = {
   'TIM-102': {
     label: FILE,
     message: {
-      vi: 'Tệp giải nén quá lớn, hoặc có quá nhiều hàng hay cột',
-      en: 'The file unfolds to too much, or has too many rows or columns',
+      vi: 'Tệp giải nén quá lớn, hoặc có quá nhiều trang tính, hàng hay cột, hoặc ô quá dài',
+      en: 'The file unfolds to too much, or has too many sheets, rows or columns, or too long a cell',
     },
     fix: {
       vi: 'Chỉ để lại trang tính cần dùng, bỏ hình ảnh và các hàng trống có định dạng',

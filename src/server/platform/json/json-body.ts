@@ -1,5 +1,5 @@
 import { composedJson } from './composed-text.ts';
-import { edgeRefusal } from './edge-refusals.ts';
+import { jsonRefusal } from './json-refusals.ts';
 import { err, ok, type Refusals, type Result } from '#core/kernel';
 
 /** Deeper than any declaration (7) and far from any stack's end. */
@@ -17,19 +17,19 @@ export function readJsonBody(bytes: Uint8Array): Result<unknown, Refusals> {
   try {
     text = composedJson(decoder.decode(bytes), bytes);
   } catch {
-    return err([edgeRefusal('MSG-001', '')]);
+    return err([jsonRefusal('MSG-001')]);
   }
   const scan = scanJson(bytes);
-  if (scan.depth > JSON_DEPTH_MAX) return err([edgeRefusal('MSG-002', '', { limit: String(JSON_DEPTH_MAX) })]);
+  if (scan.depth > JSON_DEPTH_MAX) return err([jsonRefusal('MSG-002', { limit: String(JSON_DEPTH_MAX) })]);
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (error) {
     const where = error instanceof Error ? error.message : '';
-    return err([edgeRefusal('MSG-003', '', { fault: { vi: placeInVietnamese(where), en: where } })]);
+    return err([jsonRefusal('MSG-003', { fault: { vi: placeInVietnamese(where), en: where } })]);
   }
   if (countMembers(value) !== scan.members) {
-    return err([edgeRefusal('MSG-004', '', { field: firstRepeatedName(text) ?? '' })]);
+    return err([jsonRefusal('MSG-004', { field: firstRepeatedName(text) ?? '' })]);
   }
   return ok(value);
 }
