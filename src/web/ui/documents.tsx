@@ -38,7 +38,7 @@ export function Documents(props: {
           <li key={file.id} className={classes.file}>
             <IconFileText size={20} stroke={1.5} aria-hidden />
             <div>
-              <a href={api.attachmentUrl(props.number, file.id)} download={file.name} className={classes.fileName}>
+              <a href={api.attachmentUrl(props.number, file.id)} download className={classes.fileName}>
                 {file.name}
               </a>
               <p className="quiet">

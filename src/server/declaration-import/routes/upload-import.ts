@@ -1,4 +1,5 @@
 import { demand, signedInOnly } from '#server/access';
+import { keptFileName } from '#server/platform/files';
 import { refusalsProblem, type HttpApp } from '#server/platform/http';
 import { FILE_FIELD, receivedFile } from '#server/platform/services';
 import multipart from '@fastify/multipart';
@@ -9,8 +10,6 @@ import type { ImportRoom } from '../import-room.ts';
 import { importView } from '../import-view.ts';
 import { readApart } from '../read-apart.ts';
 import { PROBLEMS, RATE_LIMIT, SECURITY, TAGS } from './shared.ts';
-
-const NAME_LENGTH_MAX = 200;
 
 /** In a scope of its own: only here is a form read. */
 export async function uploadImport(app: HttpApp, { services, store }: ImportRoom): Promise<void> {
@@ -55,7 +54,7 @@ export async function uploadImport(app: HttpApp, { services, store }: ImportRoom
             id,
             organisation_id: organisationId,
             file_id: file.id,
-            file_name: nameOf(upload.filename),
+            file_name: keptFileName(upload.filename, 'declarations'),
             size_bytes: file.sizeBytes,
             description: described.value,
           },
@@ -70,13 +69,4 @@ export async function uploadImport(app: HttpApp, { services, store }: ImportRoom
       }
     },
   );
-}
-
-/** For people: no control characters, no half characters. The end of the name tells the kind of file. */
-function nameOf(filename: string | undefined): string {
-  const name = (filename ?? '')
-    .toWellFormed()
-    .replaceAll(/[\p{Cc}\p{Cn}\ufffd]/gu, '')
-    .trim();
-  return Array.from(name).slice(-NAME_LENGTH_MAX).join('') || 'declarations';
 }

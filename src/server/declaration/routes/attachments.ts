@@ -5,7 +5,7 @@ import { ATTACHMENTS_MAX, hasLapsed, refuse, type AttachDocument } from '#core/c
 import { documentTypeRefusals, isLegal, type Attachment, type DeclarationState } from '#core/declaration';
 import { signedInOnly } from '#server/access';
 import { dayOf } from '#server/codes';
-import { fileKindOf, keptFileName, type ReceivedFile } from '#server/platform/files';
+import { downloadName, fileKindOf, keptFileName, type ReceivedFile } from '#server/platform/files';
 import { type HttpApp, malformed, notFound, problem, ProblemError, refusalsProblem } from '#server/platform/http';
 import { receivedFile, submitted, type Services } from '#server/platform/services';
 import multipart, { type MultipartFile } from '@fastify/multipart';
@@ -91,7 +91,10 @@ export async function attachments(app: HttpApp, services: Services): Promise<voi
       if (!attachment || !bytes) throw notFound();
       return reply
         .type(attachment.mediaType)
-        .header('content-disposition', `attachment; filename*=UTF-8''${extendedValue(attachment.name)}`)
+        .header(
+          'content-disposition',
+          `attachment; filename*=UTF-8''${extendedValue(downloadName(attachment.name, attachment.mediaType))}`,
+        )
         .header('x-content-type-options', 'nosniff')
         .send(bytes);
     },

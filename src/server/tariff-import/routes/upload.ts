@@ -5,13 +5,12 @@ import { importView } from '../import-view.ts';
 import { runInThread } from '../run-in-thread.ts';
 import { RATE_LIMIT, RESPONSES } from './imports.ts';
 import { demand, signedInOnly } from '#server/access';
+import { keptFileName } from '#server/platform/files';
 import { refusalsProblem, type HttpApp } from '#server/platform/http';
 import { FILE_FIELD, receivedFile } from '#server/platform/services';
 import multipart from '@fastify/multipart';
 import { randomUUID } from 'node:crypto';
 import { Type } from 'typebox';
-
-const NAME_LENGTH_MAX = 200;
 
 /** In a scope of its own: only here is a form read. */
 export async function uploads(app: HttpApp, all: ImportServices): Promise<void> {
@@ -53,7 +52,7 @@ export async function uploads(app: HttpApp, all: ImportServices): Promise<void> 
         const stored: StoredImport = {
           id: randomUUID(),
           fileId: file.id,
-          fileName: nameOf(upload.filename),
+          fileName: keptFileName(upload.filename, 'tariff'),
           sizeBytes: file.sizeBytes,
           description: described.value,
           createdAt: services.clock.now(),
@@ -67,13 +66,4 @@ export async function uploads(app: HttpApp, all: ImportServices): Promise<void> 
       }
     },
   );
-}
-
-/** For people, and for the journal: no control characters, no half characters. The end of the name tells the kind of file. */
-function nameOf(filename: string | undefined): string {
-  const name = (filename ?? '')
-    .toWellFormed()
-    .replaceAll(/[\p{Cc}\p{Cn}\ufffd]/gu, '')
-    .trim();
-  return Array.from(name).slice(-NAME_LENGTH_MAX).join('') || 'tariff';
 }
