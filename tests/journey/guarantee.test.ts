@@ -78,7 +78,9 @@ const leftOf = async (client: ApiClient, id: string) =>
 
 test('a bank answers for its party by a signed message; the party and customs see it, others do not', async () => {
   expect(await askBank('BANKA-2026-BL-1')).toBe(201);
-  expect(await askBank('BANKA-2026-BL-1')).toBe(422);
+  // A bank that heard no answer says the same again; said otherwise, it is refused.
+  expect(await askBank('BANKA-2026-BL-1')).toBe(201);
+  expect(await askBank('BANKA-2026-BL-1', { amount: '900000001' })).toBe(422);
   expect(await leftOf(trader, 'BANKA-2026-BL-1')).toBe('900000000');
   expect(await leftOf(officer, 'BANKA-2026-BL-1')).toBe('900000000');
   expect(await leftOf(otherTrader, 'BANKA-2026-BL-1')).toBeUndefined();

@@ -1,7 +1,7 @@
 import type { Declaration } from '#core/declaration';
 import { testClock } from '#core/kernel';
 import { DEMO_BANK, DEMO_OTHER_TRADER, DEMO_PASSWORD, DEMO_TRADER } from '#server/access';
-import { CREDIT_NOTICE_TYPE } from '#server/payment';
+import { CREDIT_NOTICE_TYPE, REFUND_ANSWER_TYPE } from '#server/payment';
 import { startTestProgram, type TestProgram } from '#tests/support/program';
 import { sampleImport, sampleItem } from '#tests/support/sample-declarations';
 import { CompactSign, exportJWK, generateKeyPair, UnsecuredJWT, type CryptoKey } from 'jose';
@@ -383,23 +383,28 @@ describe('a document', () => {
       ...(body instanceof FormData ? {} : { type: headers['content-type'] ?? 'application/json' }),
     });
 
-  test.each([`${'a'.repeat(210)}😀.pdf`, '😀'.repeat(300), 'a\u0001b"\'()*;.pdf', '../../../etc/passwd', ' '])(
-    'named %j is kept and comes back',
-    async (name) => {
-      const { number } = await lodge(selectedImport());
-      const heard = await attach(number, form(pdf(), name));
-      expect(heard.status, heard.text).toBe(201);
-      const { attachments } = (await send('GET', `/api/v1/declarations/${number}`, { key: trader() })).json<{
-        attachments: readonly { id: string; name: string }[];
-      }>();
-      expect(attachments[0]?.name.isWellFormed()).toBe(true);
-      const back = await send('GET', `/api/v1/declarations/${number}/attachments/${attachments[0]?.id ?? ''}`, {
-        key: trader(),
-      });
-      expect(back.status).toBe(200);
-      expect(back.headers.get('content-disposition')).toMatch(/^attachment; filename\*=UTF-8''[\w.~%!-]+$/);
-    },
-  );
+  test.each([
+    `${'a'.repeat(210)}😀.pdf`,
+    '😀'.repeat(300),
+    'a\u0001b"\'()*;.pdf',
+    '../../../etc/passwd',
+    ' ',
+    'a.html',
+    'a\u202efdp.exe',
+  ])('named %j is kept and comes back', async (name) => {
+    const { number } = await lodge(selectedImport());
+    const heard = await attach(number, form(pdf(), name));
+    expect(heard.status, heard.text).toBe(201);
+    const { attachments } = (await send('GET', `/api/v1/declarations/${number}`, { key: trader() })).json<{
+      attachments: readonly { id: string; name: string }[];
+    }>();
+    expect(attachments[0]?.name.isWellFormed()).toBe(true);
+    const back = await send('GET', `/api/v1/declarations/${number}/attachments/${attachments[0]?.id ?? ''}`, {
+      key: trader(),
+    });
+    expect(back.status).toBe(200);
+    expect(back.headers.get('content-disposition')).toMatch(/^attachment; filename\*=UTF-8''[\w.~%!-]*\.pdf$/);
+  });
 
   test('that is no form, breaks off, lacks its kind, or is no document is refused in words', async () => {
     const { number } = await lodge(selectedImport());
@@ -478,6 +483,18 @@ describe('a credit notice', () => {
     ]).toEqual([200, 200]);
     expect((await report(await sign(JSON.stringify({ ...notice, amount: '11' })))).status).toBe(409);
   });
+});
+
+test('an answer to an order to refund that names no order is refused in words, whatever it names', async () => {
+  const said = { messageId: 'A-1', amount: '5', currency: 'VND', answeredAt: '-', outcome: 'paid' };
+  for (const orderId of ['\0', '\ud800', '', '__proto__', '100000000010-R1', 'S1-BANK-ELSE:x', 'x'.repeat(101)]) {
+    const jws = await sign(JSON.stringify({ ...said, orderId }), { typ: REFUND_ANSWER_TYPE });
+    const heard = await send('POST', `/api/v1/banks/${DEMO_BANK}/refund-answers`, {
+      body: jws,
+      type: 'application/jose',
+    });
+    expect([400, 422], JSON.stringify(orderId)).toContain(heard.status);
+  }
 });
 
 describe('an idempotency key', () => {

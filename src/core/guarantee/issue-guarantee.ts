@@ -24,13 +24,25 @@ export const issueGuarantee: Handler<IssueGuarantee, null, unknown> = {
     // Of what another bank issued nobody learns by trying.
     const allowed = can(actor, 'guarantee.issue', { principalId: data.bankCode });
     if (!allowed) return err([guaranteeRefusal('GUA-002', '/id')]);
-    if (world.state(guaranteeRef(data.id)) !== undefined) return err([guaranteeRefusal('GUA-001', '/id')]);
+    const known = world.state<GuaranteeState>(guaranteeRef(data.id));
+    // A bank repeats its message until it is acknowledged: what it said before is no second guarantee, and no mistake either.
+    if (known !== undefined && actor.organisationId === data.bankCode && isSaidAgain(known, data))
+      return ok(outcome(data.id));
+    if (known !== undefined) return err([guaranteeRefusal('GUA-001', '/id')]);
     // A number mistyped would leave a guarantee on record that nobody can ever draw on.
     if (world.state(partyRef(data.principalId)) === undefined)
       return err([guaranteeRefusal('GUA-015', '/principalId', { value: data.principalId })]);
     return ok(outcome(data.id, { type: 'GuaranteeIssued', ...data }));
   },
 };
+
+const isSaidAgain = (known: GuaranteeTerms, said: GuaranteeTerms): boolean =>
+  known.kind === said.kind &&
+  known.principalId === said.principalId &&
+  known.bankCode === said.bankCode &&
+  known.amount === said.amount &&
+  known.validFrom === said.validFrom &&
+  known.validTo === said.validTo;
 
 export const endGuarantee: Handler<EndGuarantee, null, unknown> = {
   type: 'guarantee.end',
@@ -50,8 +62,8 @@ export function guaranteeEvent(id: GuaranteeId, { type, ...data }: GuaranteeEven
   return { stream: guaranteeRef(id), type, version: 1, data };
 }
 
-const outcome = (id: GuaranteeId, data: GuaranteeEventData): Outcome => ({
-  events: [guaranteeEvent(id, data)],
+const outcome = (id: GuaranteeId, ...happened: readonly GuaranteeEventData[]): Outcome => ({
+  events: happened.map((data) => guaranteeEvent(id, data)),
   postings: [],
   claims: [],
   releases: [],

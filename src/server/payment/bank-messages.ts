@@ -63,7 +63,7 @@ export const RefundOrderMessage = Type.Object({
 const answered = {
   messageId: Type.String({ pattern: '^[\\w.-]{1,60}$' }),
   // An order to give back what found no home names the credit.
-  orderId: Type.String({ maxLength: 100 }),
+  orderId: Type.String({ maxLength: 100, pattern: STORABLE_TEXT }),
   amount: Type.String({ pattern: '^[1-9]\\d{0,14}$' }),
   currency: Type.String({ pattern: '^[A-Z]{3}$' }),
   answeredAt: Type.String({ maxLength: 40 }),

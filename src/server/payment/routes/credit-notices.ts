@@ -2,6 +2,7 @@ import type { BankPartner } from '../bank-channel.ts';
 import { CREDIT_NOTICE_TYPE, CreditNotice } from '../bank-messages.ts';
 import { spokenByBank } from '../spoken-by-bank.ts';
 import type { ReceivePayment } from '#core/clearance';
+import { withoutHiddenOrder } from '#core/kernel';
 import { sendAccepted } from '#server/declaration';
 import { type HttpApp, malformed } from '#server/platform/http';
 import { readJsonBody } from '#server/platform/json';
@@ -42,8 +43,12 @@ export function creditNotices(app: HttpApp, services: Services, banks: () => rea
   );
 }
 
-/** What a payer wrote, without the characters that no database holds: they are no reason to leave money unbooked. */
-const storable = (text: string): string => text.toWellFormed().replaceAll(/[\p{Cc}\ufffe\uffff]/gu, '\ufffd');
+/**
+ * What a payer wrote, without the characters that no database holds, and without those that show an officer other letters than were
+ * written: they are no reason to leave money unbooked.
+ */
+const storable = (text: string): string =>
+  withoutHiddenOrder(text.toWellFormed()).replaceAll(/[\p{Cc}\ufffe\uffff]/gu, '\ufffd');
 
 function creditOf(text: string, bankCode: string, currency: string): ReceivePayment['data'] {
   const read = readJsonBody(Buffer.from(text));
