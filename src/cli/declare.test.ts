@@ -39,9 +39,31 @@ test('every file is told about, also after one that is not there', async () => {
   expect(told).toEqual([
     `${none}: The file cannot be read: there is no such file or folder`,
     `${folder}: The file cannot be read: it is a folder`,
-    expect.stringContaining('The file is neither JSON nor XML: '),
+    expect.stringContaining('The file cannot be read'),
+    expect.stringContaining('MSG-003'),
   ]);
   expect(process.exitCode).toBe(65);
+});
+
+test.each<[string, string, string | Buffer]>([
+  ['in another encoding', 'MSG-001', Buffer.from('{"importer":{"name":"Caf\u00e9"}}', 'latin1')],
+  ['that names a member twice', 'MSG-004', '{"typeCode":"A11","typeCode":"A12"}'],
+  ['nested without end', 'MSG-002', '['.repeat(100_000)],
+  ['of XML in UTF-16', 'WCO-001', Buffer.from('\ufeff<?xml version="1.0" encoding="UTF-16"?><a/>', 'utf16le')],
+])('a file %s is refused before it is sent, by %s', async (_what, code, content) => {
+  const file = path.join(folder, 'given');
+  await writeFile(file, content);
+  await declare(file);
+  expect(printed()).toContain(code);
+});
+
+test('what a file holds is no order to the terminal that tells of it', async () => {
+  const file = path.join(folder, 'given.xml');
+  const declaration = '<Declaration xmlns="urn:wco:datamodel:WCO:DEC-DMS:2"><x>&#27;[2J</x></Declaration>';
+  await writeFile(file, `<?xml version="1.1"?>${declaration}`);
+  await declare(file);
+  expect(printed()).toContain('WCO-002');
+  expect(printed()).not.toContain('\u001b');
 });
 
 test('help says where the key comes from and never what it is', () => {

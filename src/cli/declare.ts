@@ -1,8 +1,9 @@
 import { clientOf, withApiOptions, type ApiOptions } from './api.ts';
 import type { Schemas } from '#client';
-import { addDays, daysBetween, parsePlainDate, plainDate } from '#core/kernel';
-import { readDeclaration } from '#messages/wco';
+import { addDays, daysBetween, parsePlainDate, plainDate, type Refusals } from '#core/kernel';
+import { looksLikeXml, readDeclaration } from '#messages/wco';
 import { StartRefused } from '#server/platform/config';
+import { readJsonBody } from '#server/platform/json';
 import type { Command } from 'commander';
 import { createHash } from 'node:crypto';
 import { readGiven, Unreadable } from './given-file.ts';
@@ -74,25 +75,23 @@ async function bodyIn(file: string): Promise<Body> {
   }
 }
 
+/** As strictly as the program reads a body: a letter lost to another encoding is refused here, not declared to customs. */
 function declarationIn(bytes: Buffer): Body {
-  const isXml = /^[\uFEFF\s]*</.test(bytes.subarray(0, 64).toString('utf8'));
-  try {
-    if (!isXml) return { declaration: JSON.parse(bytes.toString('utf8')) as Schemas['Declaration'] };
+  if (looksLikeXml(bytes)) {
     const read = readDeclaration(bytes);
-    if (read.ok) return { declaration: read.value.declaration };
-    return {
-      problem: {
-        type: '',
-        title: 'The file cannot be read',
-        status: 422,
-        errors: [...read.error] as NonNullable<Schemas['Problem']['errors']>,
-      },
-    };
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return { problem: { type: '', title: `The file is neither JSON nor XML: ${reason}`, status: 422 } };
+    return read.ok ? { declaration: read.value.declaration } : { problem: unreadable(read.error) };
   }
+  const read = readJsonBody(bytes);
+  // What it says is for the program to judge.
+  return read.ok ? { declaration: read.value as Schemas['Declaration'] } : { problem: unreadable(read.error) };
 }
+
+const unreadable = (refusals: Refusals): Schemas['Problem'] => ({
+  type: '',
+  title: 'The file cannot be read',
+  status: 422,
+  errors: [...refusals] as NonNullable<Schemas['Problem']['errors']>,
+});
 
 function daysSince(date: string): number {
   const day = parsePlainDate(date);

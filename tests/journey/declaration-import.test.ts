@@ -280,6 +280,12 @@ describe('files', () => {
     expect([answer.status, answer.errors?.map((error) => error.code)]).toEqual([422, [code]]);
   });
 
+  test('XML is known as such in each encoding that it is read in', async () => {
+    const sample = await (await fetch(`${program.url}/api/v1/declaration-imports/samples/xml`)).text();
+    const utf16 = Buffer.from(`\ufeff${sample.replace('UTF-8', 'UTF-16')}`, 'utf16le');
+    expect(await upload(utf16, 'a.xml')).toMatchObject({ status: 201, kind: 'xml' });
+  });
+
   test('a table of which nothing can be read is refused as one whose columns are not what they were taken for', async () => {
     const rows = Array.from({ length: 5_001 }, () => ['A11', 'x', 'y']);
     const found = await upload(csv([['Mã loại hình', 'Số lượng', 'Trị giá'], ...rows]), 'x.csv');

@@ -42,6 +42,15 @@ function byteOrderMark(bytes: Uint8Array): { readonly encoding: Decodable; reado
   return undefined;
 }
 
+/** Whether bytes begin like XML, in any of the encodings it is read in: what tells a message from JSON and from tables. */
+export function looksLikeXml(bytes: Uint8Array): boolean {
+  const first = bytes.subarray(0, BEFORE_XML_MAX).find((byte) => !BEFORE_XML.has(byte));
+  return first === 0x3c;
+}
+/** Byte order marks, the zero bytes of UTF-16, and white space. */
+const BEFORE_XML: ReadonlySet<number> = new Set([0xef, 0xbb, 0xbf, 0xff, 0xfe, 0x00, 0x20, 0x09, 0x0a, 0x0d]);
+const BEFORE_XML_MAX = 200;
+
 /** The XML declaration is ASCII and short in every encoding that shares ASCII. */
 const DECLARATION_BYTES_MAX = 256;
 

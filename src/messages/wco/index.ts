@@ -25,3 +25,4 @@ export {
   type JournaledEvent,
   type ResponseContext,
 } from './responses-of.ts';
+export { looksLikeXml } from './decode-text.ts';

@@ -79,8 +79,12 @@ function refuseUnknown({ aside }: MessageFindings, lostColons: boolean): readonl
 }
 
 const VALUE_SHOWN_MAX = 40;
+/** As far as a person needs it, and without what a screen or the next reader would take for an order of its own. */
 const shortened = (value: string): string =>
-  value.length > VALUE_SHOWN_MAX ? `${value.slice(0, VALUE_SHOWN_MAX)}…` : value;
+  (value.length > VALUE_SHOWN_MAX ? `${value.slice(0, VALUE_SHOWN_MAX).toWellFormed()}…` : value).replaceAll(
+    /[\p{Cc}\ufffe\uffff]/gu,
+    '\ufffd',
+  );
 
 /** Reads the document once more, this time noting where each value stood; only refused documents pay for it. */
 function refuseValues(

@@ -241,4 +241,14 @@ describe('a refusal', () => {
       expect(readResponse(new TextEncoder().encode(xml))).toMatchObject({ ok: true, value: { response } });
     }
   });
+
+  it('can be read whatever it quotes of what was sent: also what XML 1.0 has no way to write', () => {
+    for (const quoted of ['a\0\u0001\u000b\u001b\u001fb', '\ufffe\uffff', 'a\ud800b', '\udc00', ']]>&<"\r', 'ễ😀']) {
+      const label = { vi: quoted, en: quoted };
+      const refusal = { code: 'X-1', pointer: quoted, severity: 'error', label, message: label, fix: label } as const;
+      const response = refusedResponse([refusal], { id: 'r', at: AT, ownReference: quoted, language: 'vi' });
+      const read = readResponse(new TextEncoder().encode(writeResponse(response, envelopeFrom('VN', 'RES'))));
+      expect(read.ok ? [] : read.error.filter(({ kind }) => kind === 'malformed')).toEqual([]);
+    }
+  });
 });

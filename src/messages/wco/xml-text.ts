@@ -15,8 +15,15 @@ export const isBlankXml = (text: string): boolean => trimXmlSpace(text) === '';
 /** Narrower than `String.trim`: a no-break space is not white space of XML and belongs to the value. */
 const isXmlSpace = (unit: number): boolean => unit === 0x20 || unit === 0x0a || unit === 0x09 || unit === 0x0d;
 
-const TEXT_SPECIAL = /[&<>\r]/g;
-const ATTRIBUTE_SPECIAL = /[&<"\t\n\r]/g;
+/**
+ * What XML 1.0 cannot hold in any spelling. Nothing that is kept has such a character, but a refusal quotes what was sent, and
+ * XML 1.1 may be sent: it is told with a mark in its place, so that the sender can read why.
+ */
+const NO_XML = '\\0-\\u0008\\u000b\\u000c\\u000e-\\u001f\\ufffe\\uffff\\p{Cs}';
+const IN_ITS_PLACE = '\ufffd';
+
+const TEXT_SPECIAL = new RegExp(`[&<>\\r${NO_XML}]`, 'gu');
+const ATTRIBUTE_SPECIAL = new RegExp(`[&<"\\t\\n\\r${NO_XML}]`, 'gu');
 const REFERENCE: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -28,6 +35,6 @@ const REFERENCE: Readonly<Record<string, string>> = {
 };
 
 export const escapeXmlText = (text: string): string =>
-  text.replace(TEXT_SPECIAL, (special) => REFERENCE[special] ?? special);
+  text.replace(TEXT_SPECIAL, (special) => REFERENCE[special] ?? IN_ITS_PLACE);
 export const escapeXmlAttribute = (text: string): string =>
-  text.replace(ATTRIBUTE_SPECIAL, (special) => REFERENCE[special] ?? special);
+  text.replace(ATTRIBUTE_SPECIAL, (special) => REFERENCE[special] ?? IN_ITS_PLACE);

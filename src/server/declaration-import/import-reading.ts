@@ -11,7 +11,7 @@ import {
 } from '#core/declaration-import';
 import { err, ok, refusalFrom, type Refusal, type Refusals, type RefusalRule, type Result } from '#core/kernel';
 import { columnIndex, columnLetters, headersOf, layoutOf, textOf, type Sheet } from '#core/tariff-import';
-import { readDeclaration } from '#messages/wco';
+import { looksLikeXml, readDeclaration } from '#messages/wco';
 import { readJsonBody } from '#server/platform/json';
 import { readSheets, sheetRefusal } from '#server/platform/sheets';
 import { createHash } from 'node:crypto';
@@ -141,12 +141,9 @@ export function runReading(job: ReadingJob): Result<ReadingAnswers[keyof Reading
 
 /** By its first character that is no blank: neither a spreadsheet nor a header begins so. */
 function kindOf(bytes: Buffer): ImportDescription['kind'] {
-  const first = bytes
-    .subarray(0, 200)
-    .toString('utf8')
-    .replace(/^\ufeff/, '')
-    .trimStart()[0];
-  return first === '{' || first === '[' ? 'json' : first === '<' ? 'xml' : 'table';
+  if (looksLikeXml(bytes)) return 'xml';
+  const head = bytes.subarray(0, 200).toString('utf8');
+  return /^\ufeff?\s*[[{]/.test(head) ? 'json' : 'table';
 }
 
 function describe(sheets: readonly Sheet[], layouts: KnownLayouts): ImportDescription {
