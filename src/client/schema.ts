@@ -2651,7 +2651,7 @@ export interface paths {
         };
         /**
          * A code list as of a day
-         * @description Lists: country, currency, unit, package, incoterm, transport-mode, customs-office, location, declaration-type, cargo-class, valuation-method, charge-deduction, payment-terms, document-type, tax-type, agreement, duty-regime, characteristic, price-kind, invoice-class, relationship, transaction-nature, valuation-statement, relief-ground, duty-allowance, quota-order, amendment-reason, cancellation-ground, agency, early-release-ground, transport-means, simplified-form, storage-place
+         * @description Lists: country, currency, unit, package, incoterm, transport-mode, customs-office, location, declaration-type, cargo-class, valuation-method, charge-deduction, payment-terms, document-type, tax-type, agreement, duty-regime, characteristic, price-kind, invoice-class, relationship, transaction-nature, valuation-statement, relief-ground, duty-allowance, quota-order, amendment-reason, cancellation-ground, agency, department, early-release-ground, transport-means, simplified-form, storage-place
          */
         get: operations["listCodes"];
         put?: never;
@@ -7669,7 +7669,7 @@ export interface components {
             binding: "ordinary" | "mandatory";
             /** @enum {unknown} */
             sensitivity: "internal" | "restricted";
-            /** @description A department, or the name of a person */
+            /** @description A department of the code list, or the name of a person */
             owner: string;
             validFrom: string;
             validTo: string | null;
@@ -7731,7 +7731,7 @@ export interface components {
             binding: "ordinary" | "mandatory";
             /** @enum {unknown} */
             sensitivity: "internal" | "restricted";
-            /** @description A department, or the name of a person */
+            /** @description A department of the code list, or the name of a person */
             owner: string;
             validFrom: string;
             validTo: string | null;

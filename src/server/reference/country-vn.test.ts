@@ -360,6 +360,13 @@ describe('codes, rates and days', () => {
     }
   });
 
+  test('each selection rule of the country belongs to a department that has a name in both languages', () => {
+    const { rules } = JSON.parse(
+      readFileSync(new URL('../../../country/vn/risk/rules.json', import.meta.url), 'utf8'),
+    ) as { readonly rules: readonly { readonly id: string; readonly owner: string }[] };
+    expect(rules.filter(({ owner }) => !codes.find('department', owner, TODAY)).map(({ id }) => id)).toEqual([]);
+  });
+
   test('locations, documents and treatments point at codes that exist', () => {
     for (const { attributes } of codes.entries('location', TODAY))
       expect(codes.find('country', attributes['country'] ?? '', TODAY)).toBeDefined();

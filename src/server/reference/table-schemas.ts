@@ -155,6 +155,8 @@ export const CODE_ATTRIBUTES = {
     days: daysOrEmpty,
   },
   agency: {},
+  /** Whose a selection rule of the country's file is. */
+  department: {},
   'early-release-ground': {},
   'transport-means': {},
   'storage-place': {

@@ -48,7 +48,7 @@ export const RuleSummarySchema = Type.Object(
     channel: Type.Enum(['green', 'yellow', 'red']),
     binding: Type.Enum(['ordinary', 'mandatory']),
     sensitivity: Type.Enum(['internal', 'restricted']),
-    owner: Type.String({ description: 'A department, or the name of a person' }),
+    owner: Type.String({ description: 'A department of the code list, or the name of a person' }),
     validFrom: Type.String(),
     validTo: nullable(Type.String()),
     expiresSoon: Type.Boolean({ description: 'Within 30 days' }),

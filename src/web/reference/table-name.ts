@@ -13,6 +13,7 @@ const LISTS = [
   'currency',
   'customs-office',
   'declaration-type',
+  'department',
   'document-type',
   'duty-allowance',
   'duty-regime',

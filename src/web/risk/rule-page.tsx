@@ -5,6 +5,7 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { RuleView } from '#web/client';
 import {
+  CodeName,
   CodeNames,
   ChannelBadge,
   Facts,
@@ -248,7 +249,7 @@ function Effect(props: { readonly view: RuleView }) {
         },
         { label: t('risk.sensitivity'), value: t(`risk.sensitivity.${rule.sensitivity}`) },
         { label: t('risk.legalBasis'), value: rule.legalBasis },
-        { label: t('risk.owner'), value: owner },
+        { label: t('risk.owner'), value: <CodeName list="department" code={owner} /> },
         { label: t('risk.source'), value: t(`risk.source.${source}`) },
       ]}
     />

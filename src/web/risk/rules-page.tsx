@@ -4,6 +4,7 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { RuleSummary } from '#web/client';
 import {
+  CodeName,
   ChannelBadge,
   Empty,
   LoadingRows,
@@ -187,7 +188,9 @@ function Row(props: { readonly rule: RuleSummary }) {
         <span className={table.sub}>{validTo === null ? t('risk.noEnd') : format.date(validTo)}</span>
         {expiresSoon && <span className={classes.soon}>{t('risk.expiresSoon')}</span>}
       </td>
-      <td>{owner}</td>
+      <td>
+        <CodeName list="department" code={owner} />
+      </td>
       <td className={table.num}>{format.decimal(String(lately.hits))}</td>
       <td className={table.num}>
         {lately.checked === 0 ? '–' : percent(lately.found / lately.checked)}

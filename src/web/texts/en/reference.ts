@@ -10,6 +10,7 @@ export const reference = {
   'tables.column.from': 'Opens',
   'tables.column.to': 'Closes',
   'tables.column.weekdays': 'Days of the week',
+  'tables.list.department': 'Departments that own rules',
   'tables.list.agency': 'Agencies of other ministries',
   'tables.list.agreement': 'Trade agreements',
   'tables.list.amendment-reason': 'Reasons to amend',

@@ -8,6 +8,7 @@ export const reference = {
   'tables.column.from': 'Mở cửa',
   'tables.column.to': 'Đóng cửa',
   'tables.column.weekdays': 'Các ngày trong tuần',
+  'tables.list.department': 'Phòng, đội phụ trách quy tắc',
   'tables.list.agency': 'Cơ quan quản lý chuyên ngành',
   'tables.list.agreement': 'Hiệp định thương mại',
   'tables.list.amendment-reason': 'Lý do khai bổ sung',
