@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconCircleCheck, IconFileUpload } from '@tabler/icon
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { SHIPMENT_ITEMS_MAX } from '#core/declaration';
 import type { Refusal } from '#core/kernel';
 import { api, ApiError, type LodgeAnswer } from '#web/client';
 import {
@@ -59,7 +60,7 @@ export function UploadPage() {
       <DropPlace
         icon={IconFileUpload}
         title={send.isPending ? t('upload.sending', { name: content?.name ?? '' }) : t('upload.drop')}
-        hint={t('upload.limit')}
+        hint={t('upload.limit', { lines: SHIPMENT_ITEMS_MAX })}
         choose={t('upload.choose')}
         accept=".json,.xml,application/json,application/xml,text/xml"
         busy={send.isPending}

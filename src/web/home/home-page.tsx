@@ -24,11 +24,19 @@ export function HomePage() {
             {t('home.calculatorGo')}
           </Button>
         </Question>
-        <Question title={t('home.declare')} lead={t('home.declareLead')}>
-          <Button variant="default" component={Link} to={session ? homeOf(session) : '/sign-in'}>
-            {session ? t(session.organisation.kind === 'customs' ? 'nav.queue' : 'nav.declarations') : t('app.signIn')}
-          </Button>
-        </Question>
+        {session ? (
+          <Question title={t('home.work')}>
+            <Button variant="default" component={Link} to={homeOf(session)}>
+              {t('home.workGo')}
+            </Button>
+          </Question>
+        ) : (
+          <Question title={t('home.declare')} lead={t('home.declareLead')}>
+            <Button variant="default" component={Link} to="/sign-in">
+              {t('app.signIn')}
+            </Button>
+          </Question>
+        )}
       </div>
     </Page>
   );

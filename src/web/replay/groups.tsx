@@ -103,6 +103,6 @@ function useGroupName(): (group: Pick<Group, 'dimension' | 'key'>) => string {
   return ({ dimension, key }) => {
     if (dimension === 'office') return officeName(key);
     if (dimension === 'origin' && key !== 'unknown') return countryName(key);
-    return isBand(key) ? t(BANDS[key]) : key;
+    return isBand(key) ? t(BANDS[key], { thousand: 1_000 }) : key;
   };
 }

@@ -28,11 +28,17 @@ export function useSaidAt<Field extends string>(error: unknown, fields: readonly
   return {
     at: (field) => {
       const told = refusals.filter(({ pointer }) => pointer === field || fieldOf(pointer, fields) === field);
-      const words = told.map(({ message, fix }) => `${local(message)}. ${local(fix)}.`);
+      const words = told.map(({ message, fix }) => `${withoutName(local(message))}. ${local(fix)}.`);
       return words.length === 0 ? undefined : [...new Set(words)].join(' ');
     },
     isPlaced: ({ pointer }) => fieldOf(pointer, fields) !== undefined,
   };
+}
+
+/** At its field a sentence need not begin with the name that programs call the field by. */
+function withoutName(message: string): string {
+  const rest = message.replace(/^“[a-z][A-Za-z]*” /, '');
+  return rest === message ? message : `${rest.charAt(0).toUpperCase()}${rest.slice(1)}`;
 }
 
 /** The innermost named: of `/lines/0/name`, a form's `name` before its `lines`. */

@@ -15,7 +15,7 @@ export const clearance = {
   'queue.next': 'Next case',
   'queue.noNext': 'You hold no case that waits for you now',
   'queue.order':
-    'Ordered by time left: the red channel counts as due 4 hours sooner, duty and tax of 1 billion đồng or more 2 hours sooner. Cases are assigned automatically by skill and load; officers do not choose.',
+    'Ordered by time left: the red channel counts as due 4 hours sooner, duty and tax of 1 billion dong or more 2 hours sooner. Cases are assigned automatically by skill and load; officers do not choose.',
   'queue.sooner': 'counts {hours} h sooner: {why}',
   'queue.soonerRisk': 'red channel',
   'queue.soonerValue': 'large sum',

@@ -96,7 +96,7 @@ export const declaration = {
   'upload.lead': 'JSON in the model of this system, or XML of the WCO Data Model.',
   'upload.drop': 'Drop a file here',
   'upload.choose': 'Choose a file',
-  'upload.limit': 'Up to 8 MB and 2,000 goods lines; more than 50 become linked declarations',
+  'upload.limit': 'Up to 8 MB and {lines} goods lines; more than 50 become linked declarations',
   'upload.tooBig': 'The file is larger than 8 MB. Split it into several declarations and send each.',
   'upload.wrongType': 'Only .json and .xml files are read.',
   'upload.sending': 'Sending {name}…',

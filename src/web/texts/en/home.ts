@@ -15,6 +15,8 @@ export const home = {
   'home.calculator': 'What will I pay?',
   'home.calculatorLead': 'Enter the goods, origin and value, and see each step of the arithmetic.',
   'home.calculatorGo': 'Open the calculator',
+  'home.work': 'Your work',
+  'home.workGo': 'Go to your work',
   'home.declare': 'Declare goods',
   'home.declareLead': 'Declarants and customs officers work after signing in.',
 } as const satisfies Readonly<Record<keyof typeof vi, string>>;

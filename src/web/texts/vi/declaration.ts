@@ -94,7 +94,7 @@ export const declaration = {
   'upload.lead': 'Tệp JSON theo mô hình của hệ thống hoặc XML theo mô hình dữ liệu WCO.',
   'upload.drop': 'Kéo tệp vào đây',
   'upload.choose': 'Chọn tệp',
-  'upload.limit': 'Tối đa 8 MB và 2.000 dòng hàng mỗi tệp; trên 50 dòng được tách thành các tờ khai nhánh',
+  'upload.limit': 'Tối đa 8 MB và {lines} dòng hàng mỗi tệp; trên 50 dòng được tách thành các tờ khai nhánh',
   'upload.tooBig': 'Tệp lớn hơn 8 MB. Tách thành nhiều tờ khai rồi gửi từng tệp.',
   'upload.wrongType': 'Chỉ nhận tệp .json hoặc .xml.',
   'upload.sending': 'Đang gửi {name}…',

@@ -13,6 +13,8 @@ export const home = {
   'home.calculator': 'Phải nộp bao nhiêu?',
   'home.calculatorLead': 'Nhập mã hàng, xuất xứ và trị giá; xem từng bước của phép tính.',
   'home.calculatorGo': 'Mở bảng tính thuế',
+  'home.work': 'Công việc của bạn',
+  'home.workGo': 'Vào trang làm việc',
   'home.declare': 'Khai hải quan',
   'home.declareLead': 'Người khai và công chức hải quan làm việc sau khi đăng nhập.',
 };
