@@ -19,6 +19,7 @@ import {
   type Result,
 } from '#core/kernel';
 import {
+  FINDINGS_TOLD_MAX,
   GOODS_ITEMS_MAX,
   procedureOf,
   refusal,
@@ -130,6 +131,8 @@ function leviedLines(
   for (let index = 0; index < goodsItems.length; index += 1) {
     const item = goodsItems[index];
     if (item === undefined) continue;
+    // Nobody is told of more, and each claim of each line could be one.
+    if (refusals.length > FINDINGS_TOLD_MAX) break;
     const code = item.commodityCode ?? '';
     const line = reference.tariff.lineOn(code, on);
     if (line === undefined) {

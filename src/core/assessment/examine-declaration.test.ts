@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { examineDeclaration, explainAssessment, taxTable } from '#core/assessment';
-import type { Declaration } from '#core/declaration';
-import { errorsOf } from '#core/kernel';
+import { FINDINGS_TOLD_MAX, withinTold, type Declaration } from '#core/declaration';
+import { errorsOf, type Refusal, type Refusals } from '#core/kernel';
 import { vietnamReference } from '#tests/support/reference';
 import { SAMPLE_DAY, sampleExport, sampleImport, sampleItem } from '#tests/support/sample-declarations';
+import { withoutRepeats } from './examine-declaration.ts';
 
 const reference = vietnamReference();
 
@@ -93,6 +94,57 @@ test('whatever a declaration holds, it is examined without a throw and every mes
       taxTable(assessment, declaration, reference);
     }),
     { numRuns: 2_000 },
+  );
+});
+
+const untold = (count: number) => `At least ${count} more findings are not told one by one`;
+
+test('of more findings than anybody can use the rest is counted, and stands in the way where one of them does', () => {
+  const documents = Array.from({ length: 99 }, (_, at) => ({ typeCode: 'XX', id: `D${at}` }));
+  const items = Array.from({ length: 50 }, (_, at) => sampleItem({ sequence: at + 1, additionalDocuments: documents }));
+  const { refusals, assessment } = examineDeclaration(sampleImport(items), reference, SAMPLE_DAY);
+  expect(assessment).toBeUndefined();
+  expect(refusals).toHaveLength(FINDINGS_TOLD_MAX + 1);
+  const last = refusals.at(-1);
+  expect(last).toMatchObject({ code: 'DEC-015', pointer: '', severity: 'error' });
+  expect(last?.message.en).toBe(untold(50 * 99 + otherFindings(refusals) - FINDINGS_TOLD_MAX));
+});
+
+/** Of the header: that lines and totals do not agree. */
+const otherFindings = (refusals: Refusals): number =>
+  refusals.filter(({ code, pointer }) => code !== 'DEC-015' && !pointer.includes('/additionalDocuments/')).length;
+
+const finding = (pointer: string, severity: Refusal['severity'] = 'error'): Refusal => {
+  const words = { vi: pointer, en: pointer };
+  return { code: 'VAL-005', pointer, severity, label: words, message: words, fix: words };
+};
+const many = (count: number, severity: Refusal['severity']): Refusals =>
+  Array.from({ length: count }, (_, at) => finding(`/${at}`, severity));
+
+test('what later steps find is counted with the rest, and errors are not lost behind warnings', () => {
+  const [few, full] = [FINDINGS_TOLD_MAX - 1, FINDINGS_TOLD_MAX];
+  expect(withinTold(many(few, 'warning'), many(1, 'error'))).toHaveLength(full);
+  expect(withinTold(many(full, 'warning'), [])).toHaveLength(full);
+  const cut = withinTold(many(full, 'warning'), [finding('/a', 'warning'), finding('/b')]);
+  expect(cut).toHaveLength(full + 1);
+  expect(cut.at(-1)).toMatchObject({ code: 'DEC-015', severity: 'error', message: { en: untold(2) } });
+  expect(withinTold(many(few, 'error'), many(2, 'warning')).at(-1)).toMatchObject({ severity: 'warning' });
+});
+
+test('later steps repeat nothing of a place that the checks spoke of, of what is in it or around it', () => {
+  const places = fc.array(fc.constantFrom('', '/a', '/a/1', '/a/10', '/a/1/b', '/a/1/b/c', '/ab', '/b/', '/b//c'));
+  const isWithin = (inner: string, outer: string): boolean => inner === outer || inner.startsWith(`${outer}/`);
+  fc.assert(
+    fc.property(places, places, (checked, later) => {
+      const expected = [...new Set(later)].filter(
+        (place) => !checked.some((one) => isWithin(one, place) || isWithin(place, one)),
+      );
+      const told = withoutRepeats(
+        later.map((place) => finding(place)),
+        checked.map((place) => finding(place)),
+      );
+      expect(told.map(({ pointer }) => pointer)).toEqual(expected);
+    }),
   );
 });
 

@@ -7,7 +7,13 @@ import {
   type Refusal,
   type Refusals,
 } from '#core/kernel';
-import { refusal as refuse, simplifiedFormOf, validateDeclaration, type Declaration } from '#core/declaration';
+import {
+  refusal as refuse,
+  simplifiedFormOf,
+  validateDeclaration,
+  withinTold,
+  type Declaration,
+} from '#core/declaration';
 import type { Reference } from '#core/reference';
 import { valueDeclaration, type Valuation } from '#core/valuation';
 import { assess } from './assess.ts';
@@ -70,7 +76,7 @@ function examined(declaration: Declaration, reference: Reference, on: PlainDate,
     return { refusals: checked, assessment: assessment.value };
   }
   const later = [...(valuation.ok ? [] : valuation.error), ...(assessment.ok ? [] : assessment.error)];
-  return { refusals: [...checked, ...withoutRepeats(later, errorsOf(checked))], assessment: undefined };
+  return { refusals: withinTold(checked, withoutRepeats(later, errorsOf(checked))), assessment: undefined };
 }
 
 const NONE: Refusals = [];
@@ -93,14 +99,29 @@ export function worthNothing(on: PlainDate): Valuation {
   return { on, basis: 'firstGateOfEntry', apportionedBy: 'value', rates: [], components: [], lines: [], total: ZERO };
 }
 
-/** What the checks said of a place already, or of a part of it, the later steps need not say again. */
+/**
+ * What the checks said of a place already, or of a part of it, the later steps need not say again. Each place is looked up with
+ * the places around it: comparing every one with every other took seconds for two thousand empty lines.
+ */
 export function withoutRepeats(later: readonly Refusal[], checked: Refusals): Refusals {
+  if (later.length === 0) return later;
+  const places = new Set(checked.map(({ pointer }) => pointer));
+  const around = new Set<string>();
+  for (const place of places) for (const outer of placesAround(place)) around.add(outer);
   const told = new Set<string>();
   return later.filter(({ code, pointer, message }) => {
-    if (checked.some((one) => isWithin(one.pointer, pointer) || isWithin(pointer, one.pointer))) return false;
+    if (around.has(pointer) || placesAround(pointer).some((outer) => places.has(outer))) return false;
     const key = `${code} ${pointer} ${message.en}`;
     return !told.has(key) && told.add(key) !== undefined;
   });
 }
 
-const isWithin = (inner: string, outer: string): boolean => inner === outer || inner.startsWith(`${outer}/`);
+/** A place itself and all that it lies in, the document as a whole included. */
+function placesAround(pointer: string): readonly string[] {
+  const places = [pointer];
+  for (let end = pointer.lastIndexOf('/'); end >= 0; end = pointer.lastIndexOf('/', end - 1)) {
+    places.push(pointer.slice(0, end));
+    if (end === 0) break;
+  }
+  return places;
+}

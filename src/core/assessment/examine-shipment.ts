@@ -4,6 +4,7 @@ import {
   placeInParts,
   SHIPMENT_ITEMS_MAX,
   validateDeclaration,
+  withinTold,
   type Declaration,
   type ShipmentFigures,
 } from '#core/declaration';
@@ -38,7 +39,8 @@ export function examineShipment(shipment: Declaration, reference: Reference, on:
   const assessed = assessShipment(shipment, valuation.ok ? valuation.value : worthNothing(on), reference, on);
   if (!valuation.ok || !assessed.ok || errorsOf(checked).length > 0) {
     const later = [...(valuation.ok ? [] : valuation.error), ...(assessed.ok ? [] : assessed.error)];
-    return { refusals: [...checked, ...withoutRepeats(later, errorsOf(checked))], assessment: undefined, parts: [] };
+    const refusals = withinTold(checked, withoutRepeats(later, errorsOf(checked)));
+    return { refusals, assessment: undefined, parts: [] };
   }
   const { whole, parts } = assessed.value;
   const documents = divided(shipment, (part) => figuresOf(part, valuation.value));

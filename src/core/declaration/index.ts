@@ -31,6 +31,7 @@ export * from './release-standing.ts';
 export * from './specialised-check.ts';
 export * from './simplified-form.ts';
 export * from './storage.ts';
+export { FINDINGS_TOLD_MAX, withinTold } from './told-findings.ts';
 export * from './transport.ts';
 export * from './validate-declaration.ts';
 export * from './valuation-data.ts';

@@ -138,6 +138,17 @@ export const REFUSALS = {
       en: 'Write the year with four digits, for example 2026 and not 0026',
     },
   },
+  'DEC-015': {
+    label: { vi: 'Các điểm còn lại', en: 'What else was found' },
+    message: {
+      vi: 'Còn ít nhất {count} điểm nữa không nêu từng điểm',
+      en: 'At least {count} more findings are not told one by one',
+    },
+    fix: {
+      vi: 'Sửa những điểm đã nêu rồi gửi lại để thấy các điểm còn lại',
+      en: 'Mend what is told, then send it again to see the rest',
+    },
+  },
   'LOW-001': {
     label: { vi: 'Tờ khai trị giá thấp', en: 'Low-value form' },
     message: {

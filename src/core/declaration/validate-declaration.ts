@@ -1,4 +1,4 @@
-import type { PlainDate, Refusal, Refusals, SlotValues } from '#core/kernel';
+import type { PlainDate, Refusals, SlotValues } from '#core/kernel';
 import type { Reference } from '#core/reference';
 import { checkDocuments } from './checks/check-documents.ts';
 import { checkGoodsItem } from './checks/check-goods-item.ts';
@@ -12,8 +12,9 @@ import { checkValuation } from './checks/check-valuation.ts';
 import type { Declaration } from './declaration.ts';
 import { GOODS_ITEMS_MAX } from './division.ts';
 import { procedureOf } from './procedure.ts';
-import { refusal, type RefusalCode, type RefusalPlace } from './refusals.ts';
+import type { RefusalCode, RefusalPlace } from './refusals.ts';
 import { simplifiedFormOf } from './simplified-form.ts';
+import { toldFindings } from './told-findings.ts';
 
 /** What every check gets: the document, the law of the day, and where to put what it finds. */
 export interface CheckContext {
@@ -30,7 +31,8 @@ export interface CheckContext {
 /**
  * Everything that can be said against a declaration from the document and the reference data of one day, all at once:
  * mandatory fields by direction, codes in force, dates, quantities, totals, parties, documents, transport. What needs
- * other declarations (duplicates, balances, standing) is decided by the writer. Warnings do not stand in the way.
+ * other declarations (duplicates, balances, standing) is decided by the writer. Warnings do not stand in the way. Of more than
+ * can be told the rest is counted.
  */
 export function validateDeclaration(
   declaration: Declaration,
@@ -38,7 +40,7 @@ export function validateDeclaration(
   on: PlainDate,
   goodsItemsMax: number = GOODS_ITEMS_MAX,
 ): Refusals {
-  const found: Refusal[] = [];
+  const found = toldFindings();
   const form = simplifiedFormOf(declaration, reference, on);
   const context: CheckContext = {
     declaration,
@@ -48,7 +50,7 @@ export function validateDeclaration(
     direction: procedureOf(declaration, reference, on)?.direction,
     report: (code, place, values) => {
       if (form !== undefined && !isAsked(code, form)) return;
-      found.push(refusal(code, typeof place === 'string' ? { pointer: place } : place, values));
+      found.report(code, typeof place === 'string' ? { pointer: place } : place, values);
     },
   };
   checkHeader(context);
@@ -61,5 +63,5 @@ export function validateDeclaration(
   declaration.goodsItems.forEach((item, index) => checkGoodsItem(item, index, context));
   checkTotals(context);
   checkPrecision(context);
-  return found;
+  return found.all();
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { JSON_DEPTH_MAX, readJsonBody } from './json-body.ts';
+import { JSON_DEPTH_MAX, JSON_NAME_LENGTH_MAX, JSON_NAMES_MAX, JSON_PARTS_MAX, readJsonBody } from './json-body.ts';
 
 const read = (text: string) => readJsonBody(Buffer.from(text));
 const codeOf = (text: string): string | undefined => {
@@ -53,6 +53,22 @@ describe('a JSON body', () => {
     expect(read('{"a":1,"\\u0061":2}')).toMatchObject({
       error: [{ message: { en: 'The name "a" stands twice in one object' } }],
     });
+  });
+
+  test('of more different names than any request has is not parsed: each costs the parser more than a whole line of goods', () => {
+    const named = (count: number): string =>
+      JSON.stringify(Array.from({ length: count }, (_, at) => ({ [`n${at}`]: 'some text to fill it', a: ':"n":' })));
+    expect(codeOf(named(JSON_NAMES_MAX - 1))).toBeUndefined();
+    expect(codeOf(named(JSON_NAMES_MAX))).toBe('MSG-012');
+    // Written in another way it is another name to the count: what is the same name in the end is none the fewer.
+    expect(codeOf(named(JSON_NAMES_MAX).replaceAll('"n', '"\\u006e'))).toBe('MSG-012');
+    expect(codeOf(`{${' '.repeat(40_000)}"${'n'.repeat(JSON_NAME_LENGTH_MAX)}" : 1}`)).toBeUndefined();
+    expect(codeOf(`{${' '.repeat(40_000)}"${'n'.repeat(JSON_NAME_LENGTH_MAX + 1)}" : 1}`)).toBe('MSG-012');
+  });
+
+  test('of more objects and arrays than any request has is not parsed, however empty they are', () => {
+    expect(codeOf(`[${'[],'.repeat(JSON_PARTS_MAX - 2)}[]]`)).toBeUndefined();
+    expect(codeOf(`[${'{},'.repeat(JSON_PARTS_MAX - 1)}[]]`)).toBe('MSG-012');
   });
 
   test('is read to the greatest depth and no further, brackets in texts not counted', () => {

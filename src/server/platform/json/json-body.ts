@@ -1,9 +1,21 @@
 import { composedJson } from './composed-text.ts';
 import { jsonRefusal } from './json-refusals.ts';
-import { err, ok, type Refusals, type Result } from '#core/kernel';
+import { err, ok, type Refusals, type Result, type Text } from '#core/kernel';
+import { Buffer } from 'node:buffer';
 
 /** Deeper than any declaration (7) and far from any stack's end. */
 export const JSON_DEPTH_MAX = 40;
+/** As many as an XML message may have elements; a shipment of 2,000 lines has some 50,000 objects. Each takes some 60 bytes, empty ones too. */
+export const JSON_PARTS_MAX = 250_000;
+/**
+ * All names of our model are some hundreds, a table's columns or a test's facts some more. Every name that was never seen costs the
+ * parser microseconds and memory that it keeps: 8 MB of different names held everybody up for five seconds.
+ */
+export const JSON_NAMES_MAX = 2_000;
+/** Refusals tell places by all the names that lead there. */
+export const JSON_NAME_LENGTH_MAX = 200;
+/** Smaller bodies have no room for harm, and are not looked through for their names. */
+const NAMES_LOOKED_AT_FROM_BYTES = 32 * 1024;
 
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
@@ -21,6 +33,8 @@ export function readJsonBody(bytes: Uint8Array): Result<unknown, Refusals> {
   }
   const scan = scanJson(bytes);
   if (scan.depth > JSON_DEPTH_MAX) return err([jsonRefusal('MSG-002', { limit: String(JSON_DEPTH_MAX) })]);
+  const excess = excessIn(bytes, scan.parts);
+  if (excess) return err([jsonRefusal('MSG-012', { excess })]);
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -50,9 +64,15 @@ const OPENING = 0x7b;
 const CLOSING = 0x7d;
 
 /** Over the bytes, because what matters is ASCII and no byte of a longer character looks like it. */
-function scanJson(bytes: Uint8Array): { readonly members: number; readonly depth: number } {
+function scanJson(bytes: Uint8Array): {
+  readonly members: number;
+  readonly depth: number;
+  /** Objects and arrays. */
+  readonly parts: number;
+} {
   const { length } = bytes;
   let members = 0;
+  let parts = 0;
   let depth = 0;
   let deepest = 0;
   for (let at = 0; at < length; at += 1) {
@@ -65,12 +85,57 @@ function scanJson(bytes: Uint8Array): { readonly members: number; readonly depth
       members += 1;
     } else if ((byte | BRACKET_BIT) === OPENING) {
       depth += 1;
+      parts += 1;
       if (depth > deepest) deepest = depth;
     } else if ((byte | BRACKET_BIT) === CLOSING) {
       depth -= 1;
     }
   }
-  return { members, depth: deepest };
+  return { members, depth: deepest, parts };
+}
+
+/** What there is more of than any request needs, where there is. */
+function excessIn(bytes: Uint8Array, parts: number): Text | undefined {
+  if (parts > JSON_PARTS_MAX) {
+    return { vi: `${JSON_PARTS_MAX} đối tượng và danh sách`, en: `${JSON_PARTS_MAX} objects and arrays` };
+  }
+  if (bytes.length < NAMES_LOOKED_AT_FROM_BYTES) return undefined;
+  const { longest, count } = namesIn(bytes);
+  if (longest > JSON_NAME_LENGTH_MAX) {
+    return { vi: `${JSON_NAME_LENGTH_MAX} byte trong một tên`, en: `${JSON_NAME_LENGTH_MAX} bytes in one name` };
+  }
+  return count > JSON_NAMES_MAX
+    ? { vi: `${JSON_NAMES_MAX} tên khác nhau`, en: `${JSON_NAMES_MAX} different names` }
+    : undefined;
+}
+
+/** The different names, as they are spelled, and how long the longest is; no further than to the first that is one too many. */
+function namesIn(bytes: Uint8Array): { readonly count: number; readonly longest: number } {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const names = new Set<string>();
+  let longest = 0;
+  let [start, end] = [0, 0];
+  for (let at = 0; at < text.length; at += 1) {
+    const byte = text[at];
+    if (byte === QUOTE) {
+      start = at + 1;
+      end = closingQuoteByte(text, start);
+      at = end;
+    } else if (byte === COLON) {
+      // Of what is no JSON, a colon may stand anywhere: then what stood before it counts once more.
+      longest = Math.max(longest, end - start);
+      if (longest > JSON_NAME_LENGTH_MAX) break;
+      names.add(text.toString('latin1', start, end));
+      if (names.size > JSON_NAMES_MAX) break;
+    }
+  }
+  return { count: names.size, longest };
+}
+
+function closingQuoteByte(bytes: Uint8Array, start: number): number {
+  let at = start;
+  while (at < bytes.length && bytes[at] !== QUOTE) at += bytes[at] === BACKSLASH ? 2 : 1;
+  return at;
 }
 
 function countMembers(value: unknown): number {

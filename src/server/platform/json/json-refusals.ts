@@ -27,6 +27,11 @@ export const JSON_REFUSALS = {
     },
     fix: { vi: 'Giữ lại một giá trị cho mỗi tên', en: 'Keep one value for each name' },
   },
+  'MSG-012': {
+    label: MESSAGE,
+    message: { vi: 'Nội dung có hơn {excess}', en: 'The body has more than {excess}' },
+    fix: { vi: 'Gửi theo mô hình trong tài liệu API', en: 'Send the model described in the API documentation' },
+  },
 } as const satisfies Readonly<Record<string, RefusalRule>>;
 
 export const jsonRefusal = (code: keyof typeof JSON_REFUSALS, values?: SlotValues): Refusal =>
