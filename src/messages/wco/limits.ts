@@ -20,6 +20,11 @@ export interface XmlLimits {
   readonly textLengthMax: number;
   /** Facts without a typed place, and values of the wrong form, that are named one by one; further ones are only counted. */
   readonly asideMax: number;
+  /**
+   * Facts of a document whose faults are still looked for one by one: that takes a second pass and more time than the first. A
+   * declaration of 999 lines has some 40,000; of a larger document that does not fit, only this is told.
+   */
+  readonly diagnosedFactsMax: number;
 }
 
 export const XML_LIMITS: XmlLimits = {
@@ -31,4 +36,5 @@ export const XML_LIMITS: XmlLimits = {
   pathLengthMax: 500,
   textLengthMax: 64 * 1024,
   asideMax: 1_000,
+  diagnosedFactsMax: 60_000,
 };

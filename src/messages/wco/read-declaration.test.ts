@@ -257,6 +257,14 @@ describe('what is refused', () => {
 });
 
 describe('what is told of a document', () => {
+  it('is that it does not fit, where it is too large to look for each fault', () => {
+    const items = (count: number): string =>
+      bare(`<GoodsShipment>${'<GovernmentAgencyGoodsItem/>'.repeat(count)}</GoodsShipment>`);
+    const tight = { ...XML_LIMITS, diagnosedFactsMax: 100 };
+    expect(refusalsOf(items(101), tight)).toMatchObject([{ kind: 'limit' }]);
+    expect(refusalsOf(items(90), tight).every(({ kind }) => kind === 'value')).toBe(true);
+  });
+
   const lengthOf = (xml: string): number => JSON.stringify(refusalsOf(xml)).length;
 
   it('stays short, however long and deeply nested its names are', () => {

@@ -53,8 +53,20 @@ export function readMessage<T>(
     const { typedFacts, asideFacts, aside } = findings;
     return ok({ body, metaData, typedFacts, asideFacts, aside });
   }
+  if (findings.typedFacts + findings.asideFacts > limits.diagnosedFactsMax)
+    return err([...refusals, notDiagnosed(limits.diagnosedFactsMax)]);
   return err([...refusals, ...refuseValues(bytes, form, schemas(), limits)]);
 }
+
+const notDiagnosed = (factsMax: number): MessageRefusal =>
+  messageRefusal(
+    'limit',
+    { line: 1, column: 1, path: '' },
+    {
+      vi: `nội dung không đúng mô hình và có hơn ${factsMax} giá trị nên không liệt kê được từng lỗi`,
+      en: `it does not fit the model, and with more than ${factsMax} values its faults are not listed one by one`,
+    },
+  );
 
 function anotherMessage(form: MessageForm, { aside, metaData }: MessageFindings): MessageRefusal {
   const [first] = aside;
