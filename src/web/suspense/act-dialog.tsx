@@ -15,6 +15,15 @@ export interface Begun {
 
 const REASON_LENGTH_MIN = 3;
 const REASON_LENGTH_MAX = 500;
+/** What each act asks, by the names that it is sent by. */
+const FIELDS = {
+  allot: ['declarationNumber', 'amount', 'reason'],
+  giveBack: ['amount', 'reason'],
+  hold: ['until', 'reason'],
+  takeBack: ['reason'],
+  endHold: ['reason'],
+  resend: ['reason'],
+} as const satisfies Readonly<Record<Begun['act'], readonly string[]>>;
 const MOVES: ReadonlySet<Begun['act']> = new Set(['allot', 'takeBack', 'giveBack']);
 
 /** Asks for what an act needs, and does it; above the limit it is proposed. */
@@ -55,7 +64,7 @@ export function ActDialog(props: { readonly item: SuspenseItem; readonly begun: 
     // What somebody else did meanwhile is shown beside the refusal.
     onError: () => client.invalidateQueries({ queryKey: ['suspense-item', item.id] }),
   });
-  const said = useSaidAt(send.error, ['declarationNumber', 'amount', 'until', 'reason']);
+  const said = useSaidAt(send.error, FIELDS[act]);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setAsked(true);

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { ApiError } from '#web/client';
 import type { TextKey } from '#web/texts';
 import { useLocal, useText } from './preferences.tsx';
@@ -40,15 +40,21 @@ function useAllWords(error: unknown, saidAt: Placed | undefined): readonly Said[
   return [...atFields, ...new Map(words.map((said) => [said.title, said])).values()];
 }
 
-/** As a refusal comes that stands at a field of this form, the cursor goes there. */
+/**
+ * As a refusal comes that stands at a field of this form, the cursor goes there. A field that is not asked for now can say nothing:
+ * then the note has to.
+ */
 function useFirstRefusedField(error: unknown, saidAt: Placed | undefined) {
   const note = useRef<HTMLDivElement>(null);
+  const [isNowhere, setNowhere] = useState(false);
   const isAtField = saidAt !== undefined && refusalsOf(error).some((refusal) => saidAt.isPlaced(refusal));
   useEffect(() => {
     if (!isAtField) return;
-    note.current?.closest('form, [role="dialog"]')?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    const form = note.current?.closest('form, [role="dialog"]');
+    form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    setNowhere(form?.querySelector('.mantine-InputWrapper-error') === null);
   }, [isAtField]);
-  return note;
+  return { note, isNowhere };
 }
 
 function wordFor(status: number | undefined): 'offline' | 'notFound' | 'denied' | 'busy' | 'refused' | 'server' {
@@ -70,8 +76,8 @@ export function ProblemNote(props: {
   readonly saidAt?: Placed;
 }) {
   const t = useText();
-  const words = useAllWords(props.error, props.saidAt);
-  const note = useFirstRefusedField(props.error, props.saidAt);
+  const { note, isNowhere } = useFirstRefusedField(props.error, props.saidAt);
+  const words = useAllWords(props.error, isNowhere ? undefined : props.saidAt);
   const gone = isNotFound(props.error) || (props.onRetry !== undefined && namesNothing(props.error));
   const told = gone ? [props.absent ?? { title: t('error.notFound'), fix: t('error.notFoundFix') }] : words;
   return (

@@ -1,5 +1,6 @@
 import { ApiError, type Problem } from '#web/client';
 import { useLocal } from './preferences.tsx';
+import { fieldOf, refusedAt, withoutName } from './refusal-places.ts';
 
 export type SaidRefusal = NonNullable<Problem['errors']>[number];
 
@@ -19,30 +20,18 @@ export const refusalsOf = (error: unknown): readonly SaidRefusal[] =>
   error instanceof ApiError ? (error.problem.errors ?? []) : [];
 
 /**
- * Puts refusals where the eye is. `fields` are the members of what is sent that this form has an input for, by name: a pointer
- * that passes through one belongs to it (`/order/plannedAt`, `/lines/3`). What is refused of anything else stays with the note.
+ * Puts refusals where the eye is. `fields` are the members of what is sent that this form has an input for, by name (`fieldOf` says
+ * which refusal is about which). What is refused of anything else is told by the note above the form.
  */
 export function useSaidAt<Field extends string>(error: unknown, fields: readonly Field[]): SaidAt<Field> {
   const local = useLocal();
   const refusals = refusalsOf(error);
   return {
     at: (field) => {
-      const told = refusals.filter(({ pointer }) => pointer === field || fieldOf(pointer, fields) === field);
+      const told = refusedAt(refusals, field, fields);
       const words = told.map(({ message, fix }) => `${withoutName(local(message))}. ${local(fix)}.`);
       return words.length === 0 ? undefined : [...new Set(words)].join(' ');
     },
-    isPlaced: ({ pointer }) => fieldOf(pointer, fields) !== undefined,
+    isPlaced: (refusal) => fieldOf(refusal, fields) !== undefined,
   };
-}
-
-/** At its field a sentence need not begin with the name that programs call the field by. */
-function withoutName(message: string): string {
-  const rest = message.replace(/^“[a-z][A-Za-z]*” /, '');
-  return rest === message ? message : `${rest.charAt(0).toUpperCase()}${rest.slice(1)}`;
-}
-
-/** The innermost named: of `/lines/0/name`, a form's `name` before its `lines`. */
-function fieldOf<Field extends string>(pointer: string, fields: readonly Field[]): Field | undefined {
-  const parts = pointer.split('/').toReversed();
-  return parts.map((part) => fields.find((field) => field === part)).find((field) => field !== undefined);
 }
