@@ -26,7 +26,7 @@ export function useProblemWords(): (error: unknown) => Said {
   };
 }
 
-/** What is told at the fields comes first, as their number; then what has no field, each once. */
+/** That something stands at fields comes first; then what has no field, each once. */
 function useAllWords(error: unknown, saidAt: Placed | undefined): readonly Said[] {
   const t = useText();
   const local = useLocal();
