@@ -39,7 +39,11 @@ test('an officer’s key that only reads takes no step of an inspection and sett
   });
   const scopes = ['declarations:read', 'cases:read', 'suspense:read'] as const;
   const declaration = declarationFor('red', 'NARROW');
-  const lodged = bench.submit({ type: 'declaration.lodge', data: { declaration, register: true }, actor: ACTORS.trader });
+  const lodged = bench.submit({
+    type: 'declaration.lodge',
+    data: { declaration, register: true },
+    actor: ACTORS.trader,
+  });
   const { number } = (lodged.ok ? lodged.value.answer : {}) as { readonly number?: string };
   const step = { type: 'inspection.checkDocuments', data: { number, seen: 0, items: [] } };
   const money = { type: 'suspense.hold', data: { paymentId: 'P', revision: 0, reason: 'chờ', until: '2026-12-01' } };
