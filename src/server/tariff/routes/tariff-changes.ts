@@ -1,7 +1,7 @@
 import { calendarOf } from '../calendar-of.ts';
 import { changeView, historyView, TariffChangeSchema, TariffStretchSchema } from '../change-view.ts';
 import { TariffQuery, type InTime } from '../in-time.ts';
-import { addDays, parsePlainDate, type PlainDate } from '#core/kernel';
+import { addDays } from '#core/kernel';
 import { changesIn } from '#core/tariff';
 import { dayAsked } from '#server/codes';
 import { type HttpApp, notFound } from '#server/platform/http';
