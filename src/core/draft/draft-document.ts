@@ -69,6 +69,13 @@ export const DRAFT_LINES_MAX = 2_000;
 export const DRAFT_LINES_HELD_MAX = 2 * DRAFT_LINES_MAX;
 /** Removed members that a list remembers, apart from contested ones, which it never forgets by itself. */
 export const REMOVED_MEMBERS_MAX = 2_000;
+/**
+ * Members that a list takes at all, removed and contested ones too: nothing comes into a list that is full. To find one costs
+ * a walk through all: before there was a limit, a megabyte of steps in a list of 75,000 took minutes.
+ */
+export const LIST_MEMBERS_MAX = 2 * DRAFT_LINES_HELD_MAX;
+/** Names in one group, which takes no further ones; the longest of the declaration has some sixty. */
+export const GROUP_FIELDS_MAX = 200;
 /** Of one field; older ones are in the list of changes only. */
 export const OTHERS_MAX = 20;
 

@@ -10,13 +10,18 @@ import {
   encodeDocument,
   extendLast,
   fieldAt,
+  GROUP_FIELDS_MAX,
+  isFull,
   isList,
+  LIST_MEMBERS_MAX,
   memberIds,
   nodeAt,
   operationsFor,
   partAt,
   positionPointer,
   replicaOf,
+  SEEKING_STEPS_MAX,
+  seeksTooMuch,
   stablePointer,
   textAt,
   undoOf,
@@ -370,5 +375,73 @@ describe('steps made from a form', () => {
     // The same texts under another revision are the same content.
     const again = change(document, 'laptop', 1, [set(`/goodsItems/@${memberIds(document)[0]}/description`, 'p')]);
     expect(contentOf(again, before)).toBe(before);
+  });
+});
+
+describe('what one change may ask for', () => {
+  const grown = (before: DraftDocument, operations: readonly DraftOperation[]): DraftDocument => {
+    const step = { id: 'c', device: 'laptop', baseRevision: before.revision, operations };
+    return applyChange(before, asAccepted(step, before, author('laptop')));
+  };
+  const inserts = (count: number, list: string): readonly DraftOperation[] =>
+    Array.from({ length: count }, (_, at) => ({ op: 'insert', list, id: `m${at}`, after: null }));
+
+  test('no list takes more members than its limit, however they are brought in, and a draft tells that it is full', () => {
+    const list = '/goodsItems/@a/additionalDocuments';
+    const almost = grown(EMPTY_DRAFT, inserts(LIST_MEMBERS_MAX - 1, list));
+    expect(isFull(almost)).toBe(false);
+    const full = grown(almost, [{ op: 'set', at: `${list}/@one/id`, value: '1' }]);
+    expect(isFull(full)).toBe(true);
+    const beyond = grown(full, [
+      { op: 'insert', list, id: 'two', after: 'one' },
+      { op: 'set', at: `${list}/@three/id`, value: '3' },
+    ]);
+    const part = partAt(beyond, list);
+    expect(part?.kind === 'list' && [part.members.size, part.order.length]).toEqual([
+      LIST_MEMBERS_MAX,
+      LIST_MEMBERS_MAX,
+    ]);
+  });
+
+  test('no group takes more names than its limit, and a draft tells that it is full', () => {
+    const sets = (count: number): readonly DraftOperation[] =>
+      Array.from({ length: count }, (_, at) => ({ op: 'set', at: `/invoice/n${at}`, value: 'x' }));
+    expect(isFull(grown(EMPTY_DRAFT, sets(GROUP_FIELDS_MAX - 1)))).toBe(false);
+    const full = grown(EMPTY_DRAFT, [
+      ...sets(GROUP_FIELDS_MAX),
+      { op: 'set', at: '/invoice/one', value: 'x' },
+      { op: 'set', at: '/invoice/in/two', value: 'x' },
+      { op: 'insert', list: '/invoice/three', id: 'm', after: null },
+      { op: 'set', at: '/invoice/n0', value: 'y' },
+    ]);
+    const part = partAt(full, '/invoice');
+    expect(part?.kind === 'group' && [part.fields.size, fieldAt(full, '/invoice/n0')?.value]).toEqual([
+      GROUP_FIELDS_MAX,
+      'y',
+    ]);
+    expect(isFull(full)).toBe(true);
+  });
+
+  test('a list that is only written into keeps its order, the very same one', () => {
+    const before = grown(EMPTY_DRAFT, inserts(3, '/goodsItems'));
+    const orderOf = (document: DraftDocument) => {
+      const part = partAt(document, '/goodsItems');
+      return part?.kind === 'list' ? part.order : undefined;
+    };
+    const written = grown(before, [{ op: 'set', at: '/goodsItems/@m1/description', value: 'x' }]);
+    expect(orderOf(written)).toBe(orderOf(before));
+    const moved = grown(written, [{ op: 'move', at: '/goodsItems/@m0', after: null }]);
+    expect([orderOf(written), orderOf(moved)]).toEqual([
+      ['m2', 'm1', 'm0'],
+      ['m0', 'm2', 'm1'],
+    ]);
+  });
+
+  test('every line can be taken out at once, but not again and again', () => {
+    const removal: DraftOperation = { op: 'remove', at: '/goodsItems/@a' };
+    const removals = Array.from({ length: SEEKING_STEPS_MAX }, () => removal);
+    expect(seeksTooMuch(removals)).toBe(false);
+    expect(seeksTooMuch([...inserts(1, '/goodsItems'), ...removals])).toBe(false);
+    expect(seeksTooMuch([...removals, { op: 'move', at: '/goodsItems/@a', after: null }])).toBe(true);
   });
 });

@@ -4,6 +4,7 @@ export * from './content-tree.ts';
 export * from './declaration-of-draft.ts';
 export * from './draft-content.ts';
 export * from './draft-document.ts';
+export { isFull, SEEKING_STEPS_MAX, seeksTooMuch } from './draft-limits.ts';
 export * from './draft-of-declaration.ts';
 export * from './encode-document.ts';
 export * from './guided-questions.ts';

@@ -26,6 +26,14 @@ export const DRAFT_REFUSALS = {
     message: { vi: 'Tổ chức đã có quá nhiều bản nháp', en: 'The organisation has too many drafts' },
     fix: { vi: 'Xóa những bản nháp không còn dùng', en: 'Delete drafts that are no longer used' },
   },
+  'DRF-004': {
+    label: DRAFT,
+    message: {
+      vi: 'Một lần thay đổi xóa, khôi phục hoặc chuyển chỗ quá {limit} dòng',
+      en: 'One change takes out, puts back or moves more than {limit} lines',
+    },
+    fix: { vi: 'Chia thành nhiều lần thay đổi', en: 'Do it in several changes' },
+  },
 } as const;
 
 type DraftProblem = keyof typeof DRAFT_REFUSALS;

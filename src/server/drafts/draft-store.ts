@@ -6,8 +6,11 @@ import {
   DRAFT_LINES_HELD_MAX,
   EMPTY_DRAFT,
   encodeDocument,
+  isFull,
   memberIds,
   openMatters,
+  SEEKING_STEPS_MAX,
+  seeksTooMuch,
   textAt,
   type AcceptedDraftChange,
   type DraftChange,
@@ -111,6 +114,7 @@ export function draftStore(pool: pg.Pool): DraftStore {
       if (earlier) return acceptedOf(earlier);
       if (row.lodged_number !== null) throw draftProblem('DRF-001', { number: row.lodged_number });
       if (row.deleted_at !== null) return undefined;
+      if (seeksTooMuch(change.operations)) throw draftProblem('DRF-004', { limit: String(SEEKING_STEPS_MAX) });
       const before = await documentOf(client, row);
       // Whoever has seen more than there is worked before a backup was brought back.
       const heard = { ...change, baseRevision: Math.min(change.baseRevision, row.revision) };
@@ -165,7 +169,7 @@ async function keep(
   const operations = JSON.stringify(accepted.operations);
   const bytes = row.bytes + operations.length;
   const lines = memberIds(document).length;
-  if (lines > DRAFT_LINES_HELD_MAX) throw draftProblem('DRF-002');
+  if (lines > DRAFT_LINES_HELD_MAX || isFull(document)) throw draftProblem('DRF-002');
   await run(client, SQL.addChange, [row.id, revision, id, device, baseRevision, operations, userId, name, at]);
   const content = contentOf(document);
   const title = textAt(content, '/goodsItems/0/description');

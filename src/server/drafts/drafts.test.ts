@@ -3,6 +3,7 @@ import {
   contentOf,
   decodeDocument,
   attentionOf,
+  SEEKING_STEPS_MAX,
   textAt,
   type AcceptedDraftChange,
   type DraftOperation,
@@ -148,6 +149,15 @@ describe('a draft on the server', () => {
     const { error, response } = await change(trader, id, 0, many);
     expect([response.status, error?.errors?.[0]?.code]).toEqual([422, 'DRF-002']);
     expect((await read(trader, id)).document.revision).toBe(0);
+  });
+
+  test('takes no change that seeks a line among all more often than there can be lines', async () => {
+    const { id } = await begin();
+    const removal: DraftOperation = { op: 'remove', at: '/goodsItems/@a' };
+    const operations = Array.from({ length: SEEKING_STEPS_MAX + 1 }, () => removal);
+    const { error, response } = await change(trader, id, 0, operations);
+    expect([response.status, error?.errors?.[0]?.code]).toEqual([422, 'DRF-004']);
+    expect((await change(trader, id, 0, operations.slice(1))).response.status).toBe(200);
   });
 });
 
