@@ -263,6 +263,8 @@ describe('files', () => {
     };
     expect(await refused(Buffer.from([1, 0, 2, 255]))).toEqual([422, ['TIM-101']]);
     expect(await refused('{"broken"')).toEqual([422, ['MSG-003']]);
+    const names = Array.from({ length: 2_001 }, (_, at) => [`aMemberOfNoModel${at}`, 0]);
+    expect(await refused(JSON.stringify([{ goodsItems: [Object.fromEntries(names)] }]))).toEqual([422, ['MSG-012']]);
     const wide = xlsx.utils.book_new();
     xlsx.utils.book_append_sheet(wide, xlsx.utils.aoa_to_sheet([Array.from({ length: 300 }, () => 'x')]), 'A');
     expect(await refused(xlsx.write(wide, { type: 'buffer', bookType: 'xlsx' }) as Buffer)).toEqual([422, ['TIM-102']]);

@@ -33,3 +33,23 @@ export function columnIndex(letters: string): number | undefined {
   if (!/^[A-Z]{1,3}$/.test(letters)) return undefined;
   return letters.split('').reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }
+
+/** What a person needs to see of a table to know its columns. */
+const HEAD_ROWS = 12;
+const HEAD_TEXT_LENGTH_MAX = 80;
+/** In a file altogether: fifty tables of thirty columns. Three hundred wide ones made sixty megabytes of answer, which was kept as well. */
+export const HEAD_CELLS_MAX = 20_000;
+
+/** The first rows of each table as text. In a file of very many cells the last tables show fewer rows, or none. */
+export function headsOf(sheets: readonly Sheet[]): readonly (readonly (readonly string[])[])[] {
+  let cellsLeft = HEAD_CELLS_MAX;
+  return sheets.map(({ rows }) => {
+    const head: (readonly string[])[] = [];
+    for (const row of rows.slice(0, HEAD_ROWS)) {
+      if (row.length > cellsLeft) break;
+      cellsLeft -= row.length;
+      head.push(Array.from(row, (cell) => textOf(cell).slice(0, HEAD_TEXT_LENGTH_MAX)));
+    }
+    return head;
+  });
+}

@@ -9,6 +9,8 @@ import {
   columnLetters,
   guessColumns,
   guessTable,
+  HEAD_CELLS_MAX,
+  headsOf,
   layoutOf,
   plainRate,
   readLines,
@@ -364,4 +366,13 @@ describe('a new table from a day on', () => {
     const left = apply([record('A', '1')], [], plainDate('2027-01-01'), { untouched: new Set(['A']) });
     expect(left.changes).toEqual([]);
   });
+});
+
+test('what is shown of a file stays within its limit, however many tables it has and however wide they are', () => {
+  const rows = Array.from({ length: 40 }, () => Array.from({ length: 200 }, () => 'x'.repeat(300)));
+  const shown = headsOf(Array.from({ length: 300 }, (_, at) => ({ name: `S${at}`, rows })));
+  expect(shown).toHaveLength(300);
+  expect(shown[0]).toEqual(Array.from({ length: 12 }, () => Array.from({ length: 200 }, () => 'x'.repeat(80))));
+  expect(shown.flat(2)).toHaveLength(HEAD_CELLS_MAX);
+  expect(shown.at(-1)).toEqual([]);
 });

@@ -10,7 +10,7 @@ import {
   type TableError,
 } from '#core/declaration-import';
 import { err, ok, refusalFrom, type Refusal, type Refusals, type RefusalRule, type Result } from '#core/kernel';
-import { columnIndex, columnLetters, headersOf, layoutOf, textOf, type Sheet } from '#core/tariff-import';
+import { columnIndex, columnLetters, headersOf, headsOf, layoutOf, type Sheet } from '#core/tariff-import';
 import { looksLikeXml, readDeclaration } from '#messages/wco';
 import { readJsonBody } from '#server/platform/json';
 import { readSheets, sheetRefusal } from '#server/platform/sheets';
@@ -27,9 +27,7 @@ export const WRONG_CELLS_MAX = 10_000;
  * cells, so that a few kilobytes of it could state gigabytes.
  */
 const CONTENT_LENGTH_MAX = 64 * 1024 * 1024;
-/** What a person needs to see of a table to know its columns. */
-const HEAD_ROWS = 12;
-const CELL_LENGTH_MAX = 80;
+const REFERENCE_LENGTH_MAX = 80;
 
 const FILE = { vi: 'Tệp', en: 'File' };
 export const DECLARATION_FILE_REFUSALS = {
@@ -147,14 +145,11 @@ function kindOf(bytes: Buffer): ImportDescription['kind'] {
 }
 
 function describe(sheets: readonly Sheet[], layouts: KnownLayouts): ImportDescription {
+  const heads = headsOf(sheets);
   const guess = guessDeclarations(sheets, (layout) => layouts[hashOf(layout)] ?? {});
   return {
     kind: 'table',
-    sheets: sheets.map(({ name, rows }) => ({
-      name,
-      rowCount: rows.length,
-      head: rows.slice(0, HEAD_ROWS).map((row) => Array.from(row, (cell) => textOf(cell).slice(0, CELL_LENGTH_MAX))),
-    })),
+    sheets: sheets.map(({ name, rows }, index) => ({ name, rowCount: rows.length, head: heads[index] ?? [] })),
     guess: guess
       ? {
           sheet: guess.sheet,
@@ -204,7 +199,7 @@ function readMessages(kind: 'json' | 'xml', bytes: Buffer): Result<ReadFile, Ref
     const { functionalReferenceId: reference, goodsItems } = memberTexts(content);
     return {
       row: index + 1,
-      reference: typeof reference === 'string' ? reference.slice(0, CELL_LENGTH_MAX) : '',
+      reference: typeof reference === 'string' ? reference.slice(0, REFERENCE_LENGTH_MAX) : '',
       lineCount: Array.isArray(goodsItems) ? goodsItems.length : 0,
       content,
       errors: [],

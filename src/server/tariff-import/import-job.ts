@@ -11,6 +11,7 @@ import {
   columnLetters,
   guessTable,
   headersOf,
+  headsOf,
   importFields,
   layoutOf,
   readLines,
@@ -101,8 +102,6 @@ export interface CheckedImport {
 
 /** Nobody mends more before trying again; the rest is counted. */
 export const ERRORS_SHOWN_MAX = 2_000;
-const HEAD_ROWS = 12;
-const HEAD_TEXT_LENGTH_MAX = 80;
 
 /** By what was to be done. */
 export interface ImportAnswers {
@@ -127,12 +126,9 @@ export const runImportJob = (job: ImportJob): ImportAnswer => {
 function describe(sheets: readonly Sheet[], { codes }: CountryPack, layouts: RememberedLayouts): FileDescription {
   const remembered = (headers: readonly string[]): RememberedColumns => layouts[layoutOf(headers)] ?? {};
   const guess = guessTable(sheets, codes.agreement, remembered);
+  const heads = headsOf(sheets);
   return {
-    sheets: sheets.map(({ name, rows }) => ({
-      name,
-      rowCount: rows.length,
-      head: rows.slice(0, HEAD_ROWS).map((row) => headersOf(row).map((text) => text.slice(0, HEAD_TEXT_LENGTH_MAX))),
-    })),
+    sheets: sheets.map(({ name, rows }, index) => ({ name, rowCount: rows.length, head: heads[index] ?? [] })),
     guess: guess?.columns.has('code')
       ? {
           sheet: guess.sheet,
