@@ -62,7 +62,10 @@ export const DECLARATION_FILE_REFUSALS = {
   },
   'TBL-105': {
     label: FILE,
-    message: { vi: 'Bảng có quá {max} ô sai', en: 'The table has more than {max} wrong cells' },
+    message: {
+      vi: 'Bảng có hơn {max} ô không khớp với cột của mình',
+      en: 'More than {max} cells of the table do not fit their columns',
+    },
     fix: {
       vi: 'Kiểm tra lại nội dung đã chọn cho từng cột',
       en: 'See whether each column holds what was chosen for it',

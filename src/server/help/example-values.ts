@@ -23,6 +23,7 @@ const COMMON = {
   drawn: '800',
   due: '2000000',
   entry: 'WL-0001',
+  excess: { vi: '2000 tên khác nhau', en: '2000 different names' },
   expected: '7',
   fault: { vi: 'dòng 3, cột 14', en: 'line 3 column 14' },
   field: 'netMass',

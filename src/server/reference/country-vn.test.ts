@@ -437,6 +437,7 @@ describe('the articles', () => {
   test('everything that stands in the way of a declaration names the law it rests on, but what no law words', () => {
     const subjects = [...Object.keys(REFUSALS), ...Object.keys(CLEARANCE_REFUSALS), ...NAMED_BASES];
     expect(subjects.filter((subject) => legalBases.basisOn(subject, TODAY) === undefined)).toEqual([
+      'DEC-015',
       'TRN-011',
       'TRN-012',
       'TRN-013',
