@@ -13,6 +13,7 @@ export const PROBLEMS = {
   404: Type.Ref('Problem'),
   409: Type.Ref('Problem'),
   422: Type.Ref('Problem'),
+  503: Type.Ref('Problem'),
 } as const;
 export const ImportParams = Type.Object({
   id: Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' }),

@@ -1,6 +1,7 @@
 import { createHttpApp } from './app.ts';
 import { edgeRefusal } from './edge-refusals.ts';
 import { refusalsProblem } from './problem.ts';
+import { NoTurnLeft } from '#server/platform/turns';
 import { connect, type AddressInfo } from 'node:net';
 import { text as textOf } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
@@ -85,5 +86,17 @@ test('a client that breaks off its body is no sign that the database is away', a
     throw Object.assign(new Error('aborted'), { code: 'ECONNRESET', statusCode: 400 });
   });
   expect((await app.inject('/things')).statusCode).toBe(400);
+  await app.close();
+});
+
+test('where as many wait for a turn as may, whoever comes is told when to ask again', async () => {
+  const app = createHttpApp(false);
+  app.get('/things', () => {
+    throw new NoTurnLeft();
+  });
+  const answer = await app.inject('/things');
+  expect(answer.statusCode).toBe(503);
+  expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0);
+  expect(answer.json()).toMatchObject({ type: 'https://haidang.dev/errors/busy' });
   await app.close();
 });

@@ -2,6 +2,7 @@ import type { Refusals } from '#core/kernel';
 import { isDatabaseAway } from '#server/platform/database';
 import { readJsonBody } from '#server/platform/json';
 import { silentLogger } from '#server/platform/logging';
+import { NoTurnLeft } from '#server/platform/turns';
 import { answerBrokenRequest } from './broken-request.ts';
 import { malformed } from './malformed.ts';
 import {
@@ -153,6 +154,8 @@ function parseBodies(app: HttpApp): void {
   }
 }
 
+/** What takes turns is done in some seconds, and in a minute at the most. */
+const TURN_SECONDS = 10;
 /** Our own server is started again within seconds. */
 const DATABASE_BACK_SECONDS = 2;
 
@@ -172,6 +175,10 @@ function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply)
       reply,
       problem('busy', { detail: 'The database is away for the moment: ask again shortly' }),
     );
+  }
+  if (error instanceof NoTurnLeft) {
+    void reply.header('retry-after', String(TURN_SECONDS));
+    return sendProblem(request, reply, problem('busy', { detail: 'Others are being served: ask again shortly' }));
   }
   request.server.programLog.error({ err: error, requestId: request.id }, 'request failed');
   return sendProblem(request, reply, problem('internal', { detail: `Request ${request.id}` }));

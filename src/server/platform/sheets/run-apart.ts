@@ -9,7 +9,9 @@ const JOB_MS_MAX = 60_000;
 const HEAP_MB_MAX = 1_024;
 /** Two people at once; the next waits. */
 const JOBS_AT_ONCE = 2;
-const inTurn = turns(JOBS_AT_ONCE);
+/** Each holds its file, 8 or 20 MB. */
+const JOBS_WAITING_MAX = 8;
+const inTurn = turns(JOBS_AT_ONCE, JOBS_WAITING_MAX);
 
 /** Hands a job to a program in a thread of its own, bounded in time and memory, and gives the one message that it answers with. */
 export const runApart = (program: URL, job: unknown): Promise<Result<unknown, Refusals>> =>

@@ -1,1 +1,1 @@
-export { turns, type Turns } from './turns.ts';
+export { NoTurnLeft, turns, type Turns } from './turns.ts';

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { turns } from './turns.ts';
+import { NoTurnLeft, turns } from './turns.ts';
 
 /** Enters under a name, resolves when it is its turn, and works until told to leave. */
-function entering(atOnce: number) {
-  const { run, waiting } = turns(atOnce);
+function entering(atOnce: number, waitingMax?: number) {
+  const { run, waiting } = turns(atOnce, waitingMax);
   const begun: string[] = [];
   const leaving = new Map<string, () => void>();
   const enter = (name: string, inHurry?: () => boolean): Promise<void> =>
@@ -16,7 +16,7 @@ function entering(atOnce: number) {
       void run(work, inHurry);
     });
   const leave = (name: string): void => leaving.get(name)?.();
-  return { enter, leave, begun, waiting };
+  return { enter, leave, begun, waiting, run };
 }
 
 test('no more are at work than may be, and whoever waits follows one who leaves', async () => {
@@ -54,4 +54,17 @@ test('what fails gives its place away and its failure to whoever asked', async (
   const next = run(() => Promise.resolve('yes'));
   await expect(failing).rejects.toThrow('no');
   expect(await next).toBe('yes');
+});
+
+test('where as many wait as may, whoever comes is told so at once, and those who wait are served', async () => {
+  const { enter, leave, begun, run } = entering(1, 1);
+  await enter('a');
+  const second = enter('b');
+  await expect(run(() => Promise.resolve())).rejects.toBeInstanceOf(NoTurnLeft);
+  leave('a');
+  await second;
+  const third = enter('c');
+  leave('b');
+  await third;
+  expect(begun).toEqual(['a', 'b', 'c']);
 });

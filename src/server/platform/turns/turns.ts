@@ -1,6 +1,9 @@
+/** As many wait already as may: whoever comes asks again later. */
+export class NoTurnLeft extends Error {}
+
 /** Lets a few work at a time. */
 export interface Turns {
-  /** Does the task when it is its turn. Whoever is in a hurry by then goes before those who came earlier. */
+  /** Does the task when it is its turn, or refuses with `NoTurnLeft`. Whoever is in a hurry by then goes before those who came earlier. */
   readonly run: <T>(task: () => Promise<T>, inHurry?: () => boolean) => Promise<T>;
   /** How many wait for their turn. */
   readonly waiting: () => number;
@@ -13,7 +16,8 @@ interface Waiting {
 
 const never = (): boolean => false;
 
-export function turns(atOnce: number): Turns {
+/** What waits holds memory, such as the file that it is about: `waitingMax` bounds it where strangers come. */
+export function turns(atOnce: number, waitingMax = Infinity): Turns {
   const waiting: Waiting[] = [];
   let working = 0;
   // Whoever is woken has the place of the one that left: nobody slips in between.
@@ -26,6 +30,7 @@ export function turns(atOnce: number): Turns {
   return {
     run: async (task, inHurry = never) => {
       if (working < atOnce) working += 1;
+      else if (waiting.length >= waitingMax) throw new NoTurnLeft();
       else await new Promise<void>((go) => waiting.push({ inHurry, go }));
       try {
         return await task();

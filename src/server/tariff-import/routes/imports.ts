@@ -26,6 +26,7 @@ export const RESPONSES = {
   403: Type.Ref('Problem'),
   404: Type.Ref('Problem'),
   422: Type.Ref('Problem'),
+  503: Type.Ref('Problem'),
 } as const;
 /** Each reads a whole file: a person tries a few times a minute. */
 export const RATE_LIMIT = { max: 30, timeWindow: '1 minute' } as const;
