@@ -30,7 +30,7 @@ export type Stage = (typeof STAGES)[number];
  * that is named wins; what is under none of them is Node itself or other.
  */
 const FRAMES: readonly (readonly [RegExp, Stage])[] = [
-  [/platform\/http\/json-body\.ts$/, 'parse'],
+  [/platform\/json\//, 'parse'],
   [/platform\/http\/schema-(validation|acceptor)\.ts$|typebox/, 'validate'],
   [/core\/declaration\/(checks|validate)/, 'check'],
   [/core\/valuation\//, 'value'],
