@@ -38,8 +38,8 @@ export const assignCase: Handler<AssignCase, null, ClearanceReference> = {
     const isHouse = can(actor, 'case.reassign');
     if (!state || (!isHouse && !can(actor, 'declaration.read', resourceOf(state.head))))
       return err([refuse('LIF-002', '/number')]);
-    if (!isHouse && !can(actor, 'case.assign', resourceOf(state.head)))
-      return err([notAllowed(actor, 'case.assign', resourceOf(state.head))]);
+    const refused = isHouse ? undefined : notAllowed(actor, 'case.assign', resourceOf(state.head));
+    if (refused) return err(refused);
     if (!isLegal(state, 'case.assign')) return err([refuse('LIF-001')]);
     const unfit = unfitness(state, officer);
     if (unfit !== null) return err([refuse(unfit, '/officerId')]);

@@ -71,7 +71,8 @@ export function open(
     return err([refuse('LIF-002', '/number')]);
   const { policy } = legalStepOf(action);
   const resource = resourceOf(state.head);
-  if (!can(command.actor, policy, resource)) return err([notAllowed(command.actor, policy, resource)]);
+  const refused = notAllowed(command.actor, policy, resource);
+  if (refused) return err(refused);
   if (!isLegal(state, action)) return err([illegal(state, action, command.actor)]);
   return ok({ state, actor: command.actor });
 }

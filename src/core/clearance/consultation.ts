@@ -160,8 +160,8 @@ function enter(
   const state = world.state<DeclarationState>(declarationRef(number));
   if (!state || !can(command.actor, 'declaration.read', resourceOf(state.head)))
     return err([refuse('LIF-002', '/number')]);
-  if (!can(command.actor, POLICY[command.type], resourceOf(state.head)))
-    return err([notAllowed(command.actor, POLICY[command.type], resourceOf(state.head))]);
+  const refused = notAllowed(command.actor, POLICY[command.type], resourceOf(state.head));
+  if (refused) return err(refused);
   return ok({ state, consultation: world.state<ConsultationState>(consultationRef(number)) });
 }
 

@@ -24,8 +24,8 @@ export const giveBackRelief: Handler<GiveBackRelief, null, ClearanceReference> =
   handle: ({ data: { number, reason }, actor }, _prepared, world) => {
     const state = world.state<DeclarationState>(declarationRef(number));
     if (!state || !can(actor, 'declaration.read', resourceOf(state.head))) return err([refuse('LIF-002', '/number')]);
-    if (!can(actor, 'relief.giveBack', resourceOf(state.head)))
-      return err([notAllowed(actor, 'relief.giveBack', resourceOf(state.head))]);
+    const refused = notAllowed(actor, 'relief.giveBack', resourceOf(state.head));
+    if (refused) return err(refused);
     const draws = state.reliefDraws;
     if (draws === undefined) return err([reliefRefusal('RLF-051', '/number')]);
     const missing = giveBackTouches(draws, world);

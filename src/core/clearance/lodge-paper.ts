@@ -20,7 +20,6 @@ import { notAllowed } from './not-allowed.ts';
 import { refuse } from './refusals.ts';
 import { decideReliefs, reliefClaims, reliefTouches } from './reliefs.ts';
 import { declarationRef, paperKey } from './streams.ts';
-import { can } from '#core/access';
 import type { Channel, Declaration, PaperEntry, DeclarationState } from '#core/declaration';
 import {
   addDays,
@@ -82,8 +81,8 @@ export const lodgePaper: Handler<LodgePaper, PreparedLodging, ClearanceReference
     ...invoiceTouches(declaration),
   ],
   handle: ({ data, actor }, { head, examined, consignment, claims }, world, facts) => {
-    if (!can(actor, 'declaration.enterPaper', resourceOf(head)))
-      return err([notAllowed(actor, 'declaration.enterPaper', resourceOf(head))]);
+    const refused = notAllowed(actor, 'declaration.enterPaper', resourceOf(head));
+    if (refused) return err(refused);
     const { declaration, paper, channel } = data;
     const { reference } = facts.reference;
     const holders = otherHolders(head, undefined, world);

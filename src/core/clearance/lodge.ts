@@ -10,7 +10,7 @@ import { refuse, type ClearanceRefusalCode } from './refusals.ts';
 import { decideReliefs, endEvents, linkWarnings, reliefClaims, reliefTouches, type ReliefClaims } from './reliefs.ts';
 import { countSelected, learnedPart } from './learned-part.ts';
 import { declarationRef, ownReferenceKey, paperKeysOf } from './streams.ts';
-import { can } from '#core/access';
+
 import { examineDeclaration, type Assessment, type Examination } from '#core/assessment';
 import {
   declarationNumber,
@@ -401,7 +401,7 @@ export function nextNumber(head: Head, world: WorkingSet, reference: Reference):
 export function authorityRefusals(command: LodgeDeclaration, head: Head): Refusals {
   const action = command.data.register ? 'declaration.register' : 'declaration.preRegister';
   const resource = resourceOf(head);
-  return can(command.actor, action, resource) ? [] : [notAllowed(command.actor, action, resource)];
+  return notAllowed(command.actor, action, resource) ?? [];
 }
 
 export function partiesOf(head: Head): readonly { readonly id: PartyId; readonly pointer: string }[] {

@@ -4,7 +4,6 @@ import type { ClearanceReference } from './clearance-reference.ts';
 import { notAllowed } from './not-allowed.ts';
 import { refuse } from './refusals.ts';
 import { declarationRef, paymentRef } from './streams.ts';
-import { can } from '#core/access';
 import {
   amountDue,
   isLegal,
@@ -139,8 +138,8 @@ export const receivePayment: Handler<ReceivePayment, Payee, ClearanceReference> 
     ...(transport === undefined ? [] : [transportRef(transport)]),
   ],
   handle: (command, { number, transport }, world, facts) => {
-    if (!can(command.actor, 'payment.notify', { principalId: command.data.bankCode }))
-      return err([notAllowed(command.actor, 'payment.notify', { principalId: command.data.bankCode })]);
+    const refused = notAllowed(command.actor, 'payment.notify', { principalId: command.data.bankCode });
+    if (refused) return err(refused);
     const id = paymentIdOf(command.data.bankCode, command.data.bankMessageId);
     const known = world.state<PaymentState>(paymentRef(id));
     if (known) return isRepeat(known, command.data) ? ok(repeated(known)) : err([refuse('PAY-002', '/messageId')]);

@@ -61,8 +61,8 @@ export const answerReferral: Handler<AnswerReferral, null, ClearanceReference> =
     const isAgency = can(actor, 'referral.answer', { principalId: agencyCode });
     if (!state || (!isAgency && !can(actor, 'declaration.read', resourceOf(state.head))))
       return err([refuse('LIF-002', '/number')]);
-    if (!isAgency && !can(actor, 'case.decide', resourceOf(state.head)))
-      return err([notAllowed(actor, 'case.decide', resourceOf(state.head))]);
+    const refused = isAgency ? undefined : notAllowed(actor, 'case.decide', resourceOf(state.head));
+    if (refused) return err(refused);
     if (isGone(state)) return err([refuse('RFL-002')]);
     const referral = world.state<ReferralState>(referralRef(number));
     if ((referral?.count ?? 0) >= REFERRAL_ANSWERS_MAX) return err([refuse('RFL-003')]);
@@ -83,8 +83,8 @@ export const weighConcern: Handler<WeighConcern, null, ClearanceReference> = {
     const { number, agencyCode, reason } = data;
     const state = world.state<DeclarationState>(declarationRef(number));
     if (!state || !can(actor, 'declaration.read', resourceOf(state.head))) return err([refuse('LIF-002', '/number')]);
-    if (!can(actor, 'case.decide', resourceOf(state.head)))
-      return err([notAllowed(actor, 'case.decide', resourceOf(state.head))]);
+    const refused = notAllowed(actor, 'case.decide', resourceOf(state.head));
+    if (refused) return err(refused);
     const referral = world.state<ReferralState>(referralRef(number));
     const isOpen = openConcerns(referral).some((one) => one.agencyCode === agencyCode);
     if (!isOpen) return err([refuse('RFL-004', '/agencyCode')]);

@@ -5,7 +5,6 @@ import { notAllowed } from './not-allowed.ts';
 import { refuse } from './refusals.ts';
 import { declarationRef, suspenseRef } from './streams.ts';
 import { answerReturn, paymentOfOrder } from './suspense/answer-return.ts';
-import { can } from '#core/access';
 import {
   guarantorsRefund,
   openRefundOrders,
@@ -202,8 +201,8 @@ export const answerRefund: Handler<AnswerRefund, Ordering, ClearanceReference> =
   touches: (_command, about) => [touchOf(about)],
   handle: (command, about, world, facts) => {
     const { data, actor } = command;
-    if (!can(actor, 'payment.notify', { principalId: data.bankCode }))
-      return err([notAllowed(actor, 'payment.notify', { principalId: data.bankCode })]);
+    const refused = notAllowed(actor, 'payment.notify', { principalId: data.bankCode });
+    if (refused) return err(refused);
     if ('payment' in about) return answerReturn(command, about.payment, world);
     if ('transport' in about) return answerForTransport(command, about.transport, world, facts);
     const { number } = about;

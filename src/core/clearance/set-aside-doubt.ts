@@ -35,8 +35,8 @@ export const setAsideDoubt: Handler<SetAsideDoubt, null, ClearanceReference> = {
     const { number, sequences, reason } = data;
     const state = world.state<DeclarationState>(declarationRef(number));
     if (!state || !can(actor, 'declaration.read', resourceOf(state.head))) return err([refuse('LIF-002', '/number')]);
-    if (!can(actor, 'case.decide', resourceOf(state.head)))
-      return err([notAllowed(actor, 'case.decide', resourceOf(state.head))]);
+    const refused = notAllowed(actor, 'case.decide', resourceOf(state.head));
+    if (refused) return err(refused);
     if (world.state<ConsultationState>(consultationRef(number)) !== undefined) return err([refuse('CNS-001')]);
     const subject = principalOf(state.head);
     const event = {

@@ -12,6 +12,9 @@ const ORDERED = new RegExp(`[${ORDER}]`, 'gu');
 /** What was typed or pasted, without the order that some programs hide in what they copy: nobody could find it to take it out. */
 export const withoutHiddenOrder = (text: string): string => text.replaceAll(ORDERED, '');
 
+/** Whether PostgreSQL takes a text at all: it keeps neither NUL nor half a surrogate pair. What people write is held to more. */
+export const isStorable = (text: string): boolean => !text.includes('\u0000') && text.isWellFormed();
+
 /** Any text that can be kept, also none. */
 export const STORABLE_TEXT = `^[^${NO_TEXT}]*$`;
 

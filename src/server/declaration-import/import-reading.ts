@@ -9,7 +9,16 @@ import {
   type RememberedFields,
   type TableError,
 } from '#core/declaration-import';
-import { err, ok, refusalFrom, type Refusal, type Refusals, type RefusalRule, type Result } from '#core/kernel';
+import {
+  err,
+  isStorable,
+  ok,
+  refusalFrom,
+  type Refusal,
+  type Refusals,
+  type RefusalRule,
+  type Result,
+} from '#core/kernel';
 import { columnIndex, columnLetters, headersOf, headsOf, layoutOf, type Sheet } from '#core/tariff-import';
 import { looksLikeXml, readDeclaration } from '#messages/wco';
 import { readJsonBody } from '#server/platform/json';
@@ -228,16 +237,15 @@ function readJson(bytes: Buffer): Result<readonly unknown[], Refusals> {
 
 /** Where a text stands that PostgreSQL keeps in no JSON: one with a NUL or half a character. Any other text is for the model to judge. */
 function notKept(value: unknown, at = ''): string | undefined {
-  if (typeof value === 'string') return isKept(value) ? undefined : at;
+  if (typeof value === 'string') return isStorable(value) ? undefined : at;
   if (typeof value !== 'object' || value === null) return undefined;
   for (const [name, member] of Object.entries(value)) {
-    const place = isKept(name) ? notKept(member, `${at}/${name}`) : at || '/';
+    const place = isStorable(name) ? notKept(member, `${at}/${name}`) : at || '/';
     if (place !== undefined) return place.slice(0, PLACE_LENGTH_MAX);
   }
   return undefined;
 }
 
-const isKept = (text: string): boolean => text.isWellFormed() && !text.includes('\0');
 const PLACE_LENGTH_MAX = 200;
 
 const memberTexts = (content: unknown): { readonly [name: string]: unknown } =>

@@ -82,8 +82,8 @@ export function enterInspection(
   const { data, actor, type } = command;
   const state = world.state<DeclarationState>(declarationRef(data.number));
   if (!state || !can(actor, 'declaration.read', resourceOf(state.head))) return err([refuse('LIF-002', '/number')]);
-  if (!can(actor, INSPECTION_POLICY[type], resourceOf(state.head)))
-    return err([notAllowed(actor, INSPECTION_POLICY[type], resourceOf(state.head))]);
+  const refused = notAllowed(actor, INSPECTION_POLICY[type], resourceOf(state.head));
+  if (refused) return err(refused);
   const inspection = world.state<InspectionState>(inspectionRef(data.number));
   const changed = seenRefusals(data.seen, inspection, versionOf(state));
   if (changed.length > 0) return err(changed);

@@ -99,8 +99,8 @@ function allotted(
   const declaration = world.state<DeclarationState>(declarationRef(declarationNumber));
   if (declaration === undefined || !isLegal(declaration, 'payment.receive'))
     return err([refuse('SUS-005', '/declarationNumber')]);
-  if (!can(actor, action, resourceOf(declaration.head)))
-    return err([notAllowed(actor, action, resourceOf(declaration.head))]);
+  const refused = notAllowed(actor, action, resourceOf(declaration.head));
+  if (refused) return err(refused);
   const [sum, due] = [wholeUnits(amount), payableBy(declaration)];
   if (sum > left) return err([refuse('SUS-003', '/amount', { left: left.toString() })]);
   if (sum > due) return err([refuse('SUS-004', '/amount', { due: (due > 0n ? due : 0n).toString() })]);
@@ -136,8 +136,8 @@ function takenBack(
   if (!world.has(declarationRef(declarationNumber))) return err([refuse('SUS-011', '/declarationNumber')]);
   const declaration = world.state<DeclarationState>(declarationRef(declarationNumber));
   if (declaration === undefined) return err([refuse('SUS-005', '/declarationNumber')]);
-  if (!can(actor, action, resourceOf(declaration.head)))
-    return err([notAllowed(actor, action, resourceOf(declaration.head))]);
+  const refused = notAllowed(actor, action, resourceOf(declaration.head));
+  if (refused) return err(refused);
   if (hasMovedOn(declaration, wholeUnits(amount))) return err([refuse('SUS-006')]);
   const stillPays = allotments.some((each) => each.id !== allotmentId && each.declarationNumber === declarationNumber);
   const isLast = declaration.lastPaymentId === paymentId && !stillPays;

@@ -54,7 +54,8 @@ export function openSuspense(
   world: WorkingSet,
 ): Result<SuspenseCase, Refusals> {
   if (!can(actor, 'suspense.read')) return err([refuse('SUS-001', '/paymentId')]);
-  if (!can(actor, action)) return err([notAllowed(actor, action)]);
+  const refused = notAllowed(actor, action);
+  if (refused) return err(refused);
   const payment = world.state<PaymentState>(paymentRef(paymentId));
   if (payment === undefined || payment.inSuspense === '0') return err([refuse('SUS-001', '/paymentId')]);
   const ref = suspenseRef(paymentId);

@@ -1,5 +1,6 @@
 import { CommandFault } from './faults.ts';
 import { SEAL_MARK } from './personal-data.ts';
+import { isStorable } from '#core/kernel';
 
 /** Longer would not fit an index entry of PostgreSQL with its neighbours. */
 export const KEY_TEXT_CHARS_MAX = 512;
@@ -11,5 +12,3 @@ export function keyText(text: string): string {
   if (!isStorable(text)) throw new CommandFault('ENG-002', 'a key or id holds a character that cannot be stored');
   return text;
 }
-
-const isStorable = (text: string): boolean => !text.includes('\u0000') && text.isWellFormed();

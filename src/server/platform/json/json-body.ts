@@ -78,9 +78,7 @@ function scanJson(bytes: Uint8Array): {
   for (let at = 0; at < length; at += 1) {
     const byte = bytes[at] ?? 0;
     if (byte === QUOTE) {
-      at += 1;
-      for (let inside = bytes[at]; at < length && inside !== QUOTE; inside = bytes[at])
-        at += inside === BACKSLASH ? 2 : 1;
+      at = closingQuoteByte(bytes, at + 1);
     } else if (byte === COLON) {
       members += 1;
     } else if ((byte | BRACKET_BIT) === OPENING) {

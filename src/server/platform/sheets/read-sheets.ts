@@ -4,6 +4,7 @@ import type { Cell, Sheet } from '#core/tariff-import';
 import {
   decimalText,
   err,
+  isStorable,
   multiplyDecimals,
   decimal,
   ok,
@@ -30,8 +31,7 @@ const isTooMuch = (rows: Sheet['rows']): boolean =>
 
 /** No spreadsheet program writes a NUL or half a character, and no database would keep them. */
 const isText = ({ name, rows }: Sheet): boolean =>
-  isWhole(name) && rows.every((row) => row.every((cell) => typeof cell !== 'string' || isWhole(cell)));
-const isWhole = (text: string): boolean => text.isWellFormed() && !text.includes('\0');
+  isStorable(name) && rows.every((row) => row.every((cell) => typeof cell !== 'string' || isStorable(cell)));
 
 const isZip = (bytes: Buffer): boolean => bytes.length > 3 && bytes.readUInt32LE(0) === 0x04034b50;
 
