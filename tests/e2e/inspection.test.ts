@@ -224,8 +224,8 @@ async function order(officer: Visit): Promise<void> {
 }
 
 /** A day that has passed: said at the field, where the cursor goes, and not a second time above the form. */
-async function refusedAtItsField({ t, page, ...officer }: Visit): Promise<void> {
-  const form = panel({ t, page, ...officer });
+async function refusedAtItsField({ t, page, shot, ...officer }: Visit): Promise<void> {
+  const form = panel({ t, page, shot, ...officer });
   const planned = form.getByLabel(t('inspect.plannedAt'));
   const before = await planned.inputValue();
   expect(before >= ((await planned.getAttribute('min')) ?? '?')).toBe(true);
@@ -237,6 +237,7 @@ async function refusedAtItsField({ t, page, ...officer }: Visit): Promise<void> 
   const { message } = inspectionRefusal('INS-005', '/plannedAt');
   await form.getByText(message[officer.language], { exact: false }).waitFor();
   expect(await form.getByText(message[officer.language], { exact: false }).count()).toBe(1);
+  await shot('inspection-ordering-refused');
   await planned.fill(before);
 }
 
