@@ -1,4 +1,4 @@
-import type { Report } from './main.ts';
+import type { Report } from './measure.ts';
 
 /** The goals that the product has set itself. */
 const GOALS = { ratioToFloor: 0.3, ratioToNaive: 1, p50Ms: 10, p99Ms: 60 } as const;

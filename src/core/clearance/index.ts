@@ -37,6 +37,7 @@ export * from './pay.ts';
 export * from './recorded-decision.ts';
 export * from './redirect.ts';
 export * from './refund.ts';
+export * from './refund-commands.ts';
 export * from './referral.ts';
 export * from './refusals.ts';
 export * from './set-aside-doubt.ts';

@@ -1,6 +1,5 @@
-import type { DecisionType } from './decisions.ts';
-import type { DeclarationEventData } from './declaration-state.ts';
-import type { Instant, RecordedEvent } from '#core/kernel';
+import type { DecisionType } from './officer-decision.ts';
+import { unreachable, type Instant, type RecordedEvent } from '#core/kernel';
 
 export type AppealOutcome = 'upheld' | 'dismissed';
 
@@ -40,12 +39,12 @@ export const APPEALS_MAX = 20;
 
 export const isOpenAppeal = ({ answer }: Appeal): boolean => answer === undefined;
 
-/** The appeals after one more event; the same list where the event is not about them. */
+/** The appeals after one more event about them. */
 export function appealsAfter(
   appeals: readonly Appeal[] | undefined,
-  data: DeclarationEventData,
+  data: AppealEventData,
   event: RecordedEvent,
-): readonly Appeal[] | undefined {
+): readonly Appeal[] {
   const changed = (appealId: string, change: Partial<Appeal>) =>
     (appeals ?? []).map((appeal) => (appeal.id === appealId ? { ...appeal, ...change } : appeal));
   switch (data.type) {
@@ -61,6 +60,6 @@ export function appealsAfter(
     case 'AppealDecided':
       return changed(data.appealId, { answer: { outcome: data.outcome, reason: data.reason, at: event.at } });
     default:
-      return appeals;
+      return unreachable(data);
   }
 }

@@ -1,5 +1,5 @@
 import type { DeclarationState } from './declaration-state.ts';
-import type { DeclarationStatus } from './lifecycle.ts';
+import type { DeclarationStatus } from './status.ts';
 
 /** The deadline after which a registered declaration may be cancelled without anybody's request. */
 export const CANCELLATION_BY_LAW = 'cancellationByLaw';

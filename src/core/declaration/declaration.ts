@@ -8,7 +8,7 @@ import {
   PreviousDocument,
   Ucr,
 } from './documents.ts';
-import { SHIPMENT_ITEMS_MAX, ShipmentFigures } from './division.ts';
+import { SHIPMENT_ITEMS_MAX, ShipmentFigures } from './shipment-figures.ts';
 import { ADDITIONAL_DOCUMENTS_MAX, GoodsItem } from './goods-item.ts';
 import { AuthorisationHolder, Party } from './party.ts';
 import { Consignment, TransportMeans, Warehouse } from './transport.ts';

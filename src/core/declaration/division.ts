@@ -1,14 +1,10 @@
-import { Type, type Static } from 'typebox';
 import type { Declaration } from './declaration.ts';
 import type { DeclarationNumber } from './declaration-number.ts';
 import type { GoodsItem } from './goods-item.ts';
-import { closed, count, optional, wholeDecimalText } from './values.ts';
+import type { ShipmentFigures } from './shipment-figures.ts';
 
 /** How many lines one declaration carries (Vietnam's limit). A shipment of more is divided into linked declarations. */
 export const GOODS_ITEMS_MAX = 50;
-
-/** A shipment beyond this is sent as two: 40 linked declarations, of the 99 that their two digits could count. */
-export const SHIPMENT_ITEMS_MAX = 2_000;
 
 /**
  * Which part of a divided shipment a declaration is: what VNACCS calls `FIC` (the first declaration, whose number all
@@ -19,33 +15,6 @@ export interface Division {
   readonly branch: number;
   readonly total: number;
 }
-
-/**
- * What a part repeats of the shipment that it was divided from, because its own figures hang on it: with this, a part
- * that is worked out alone comes to the figures that it has in the whole. Written when customs divides, never by a sender.
- */
-export const ShipmentFigures = Type.Object(
-  {
-    /** Goods lines of all parts together. */
-    goodsItemQuantity: count,
-    /** Customs value of all parts together, exact, in the national currency: what allowances by value are measured by. */
-    customsValue: wholeDecimalText,
-    /** Over what shared costs are spread; absent where there are none (VNACCS `TP`). */
-    apportionment: optional(
-      Type.Object(
-        {
-          /** The keys of all lines of the shipment together. */
-          total: wholeDecimalText,
-          /** What the divisions left over, where the line that bears it is in this part. */
-          remainder: optional(Type.Object({ index: count, amount: wholeDecimalText }, closed)),
-        },
-        closed,
-      ),
-    ),
-  },
-  closed,
-);
-export type ShipmentFigures = Static<typeof ShipmentFigures>;
 
 /** Whether it is more than one declaration can carry. */
 export const isShipment = ({ goodsItems }: Pick<Declaration, 'goodsItems'>): boolean =>

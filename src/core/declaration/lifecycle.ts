@@ -2,38 +2,10 @@ import { isOpenAppeal } from './appeals.ts';
 import { AMENDMENTS_MAX } from './declaration-number.ts';
 import { versionOf, type DeclarationState } from './declaration-state.ts';
 import { guarantorsRefund, openRefundOrders, payersRefund } from './refund-state.ts';
+import type { DeclarationStatus } from './status.ts';
 import type { Storage } from './storage.ts';
 import type { Action } from '#core/access';
 import type { Text } from '#core/kernel';
-
-/**
- * A declaration is *controlled* (channel) and *paid* side by side; the status names what stands between it and release
- * first, and after release whether the goods may still go.
- */
-export const DECLARATION_STATUSES = [
-  'preRegistered',
-  'underDocumentCheck',
-  'awaitingDocuments',
-  'underInspection',
-  'awaitingSpecialised',
-  'discrepancyFound',
-  'amendmentInstructed',
-  'awaitingPayment',
-  'releasedProvisionally',
-  'released',
-  'suspended',
-  'revoked',
-  'cancelled',
-  'withdrawn',
-] as const;
-export type DeclarationStatus = (typeof DECLARATION_STATUSES)[number];
-export type Channel = 'green' | 'yellow' | 'red';
-
-/** From the light to the heavy. */
-export const CHANNELS: readonly Channel[] = ['green', 'yellow', 'red'];
-
-export const isHeavier = (channel: Channel, than: Channel): boolean =>
-  CHANNELS.indexOf(channel) > CHANNELS.indexOf(than);
 
 /** Statuses in which an office goes on with its control. */
 const CONTROLLED = [

@@ -1,4 +1,3 @@
-import type { DeclarationState } from './declaration-state.ts';
 import { unreachable, wholeUnits, type Instant } from '#core/kernel';
 
 /** Where money is to go, as its owner names it: the bank by its code, the account and who holds it. */
@@ -93,7 +92,21 @@ export type RefundEventData =
   | ({ readonly type: 'RefundPaid' } & OfBank)
   | ({ readonly type: 'RefundRejected'; readonly rejection: RefundRejection; readonly note: string } & OfBank);
 
-type Owed = Pick<DeclarationState, 'refundable' | 'refund' | 'repayment' | 'called'>;
+/** What of a declaration is about money that goes back. */
+export interface Refunds {
+  /** What was paid beyond what is payable, and is owed to the payer. */
+  readonly refundable?: string;
+  /** What of it was asked for, and what became of that. */
+  readonly refund?: RefundRequest;
+  /** How orders to pay it back ended; absent where there was none. */
+  readonly refundAnswers?: readonly RefundAnswer[];
+  /** What banks were called on for as guarantors; absent where none was, or all of it was paid back. */
+  readonly called?: readonly CalledOn[];
+  /** What of it goes back to a guarantor, and how far that is. */
+  readonly repayment?: Repayment;
+}
+
+type Owed = Omit<Refunds, 'refundAnswers'>;
 
 /** What is owed back and no bank was told to pay yet: it may be set off, and ordered. */
 export const refundLeft = ({ refundable, refund, repayment }: Omit<Owed, 'called'>): bigint =>
@@ -165,7 +178,7 @@ function calledRepaid(called: readonly CalledOn[] = [], guaranteeId: string, amo
 
 const plus = (one: string, other: bigint): string => (wholeUnits(one) + other).toString();
 
-type Money = Pick<DeclarationState, 'amountPaid' | 'refundAnswers'> & Owed;
+type Money = Refunds & { readonly amountPaid: string };
 /** What of a declaration a refund changes; `undefined` is absent from then on. */
 type Changed = { readonly [Field in keyof Money]?: Money[Field] | undefined };
 

@@ -1,4 +1,4 @@
-import type { Channel } from './lifecycle.ts';
+import type { Channel } from './status.ts';
 import type { Instant } from '#core/kernel';
 
 /**

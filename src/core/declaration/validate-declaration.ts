@@ -1,5 +1,6 @@
-import type { PlainDate, Refusals, SlotValues } from '#core/kernel';
+import type { PlainDate, Refusals } from '#core/kernel';
 import type { Reference } from '#core/reference';
+import type { CheckContext } from './checks/check-context.ts';
 import { checkDocuments } from './checks/check-documents.ts';
 import { checkGoodsItem } from './checks/check-goods-item.ts';
 import { checkHeader } from './checks/check-header.ts';
@@ -12,21 +13,8 @@ import { checkValuation } from './checks/check-valuation.ts';
 import type { Declaration } from './declaration.ts';
 import { GOODS_ITEMS_MAX } from './division.ts';
 import { procedureOf } from './procedure.ts';
-import type { RefusalCode, RefusalPlace } from './refusals.ts';
 import { simplifiedFormOf } from './simplified-form.ts';
 import { toldFindings } from './told-findings.ts';
-
-/** What every check gets: the document, the law of the day, and where to put what it finds. */
-export interface CheckContext {
-  readonly declaration: Declaration;
-  readonly reference: Reference;
-  readonly on: PlainDate;
-  /** `undefined` where the declaration type is unknown: checks that hang on the direction are left out. */
-  readonly direction: 'import' | 'export' | undefined;
-  /** How many goods lines the document may carry: a declaration's, or a shipment's that is to be divided. */
-  readonly goodsItemsMax: number;
-  readonly report: (code: RefusalCode, place: RefusalPlace | string, values?: SlotValues) => void;
-}
 
 /**
  * Everything that can be said against a declaration from the document and the reference data of one day, all at once:

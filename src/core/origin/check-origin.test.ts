@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { decimal, decimalText, explanationLines, plainDate } from '#core/kernel';
-import { checkOrigin, type OriginLaw } from './check-origin.ts';
+import { checkOrigin } from './check-origin.ts';
+import type { OriginLaw } from './origin-finding.ts';
 import type { OriginTerms, Requirement, RuleOption } from './origin.ts';
 import type { Material, Product, ProductCosts } from './product.ts';
 import { contentPercent } from './value-content.ts';

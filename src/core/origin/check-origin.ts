@@ -1,35 +1,9 @@
-import type { Explanation } from '#core/kernel';
-import { checkRequirement, type OriginCase, type RequirementFinding } from './check-requirement.ts';
+import { checkRequirement, type OriginCase } from './check-requirement.ts';
 import { explainOrigin } from './explain-origin.ts';
-import type { OriginRule, OriginTerms } from './origin.ts';
-import type { Material, MissingFact, Outcome, Product, ProductCosts, Verdict } from './product.ts';
-import { sortMaterials, type SortedMaterials } from './sort-materials.ts';
-import { valueContents, type ValueContent } from './value-content.ts';
-
-/** The law that a product is held against. */
-export interface OriginLaw {
-  readonly terms: OriginTerms;
-  /** `undefined` where the country's data holds none for the code: then nothing can be decided, only worked out. */
-  readonly rule: OriginRule | undefined;
-  /** Everybody whose originating materials count: the partners and the importing country itself. */
-  readonly parties: readonly string[];
-}
-
-export interface OptionFinding {
-  readonly outcome: Outcome;
-  readonly requirements: readonly RequirementFinding[];
-}
-
-export interface OriginFinding {
-  readonly verdict: Verdict;
-  readonly options: readonly OptionFinding[];
-  readonly materials: SortedMaterials;
-  /** Worked out whenever the price was said, also where the rule does not ask for it. */
-  readonly contents: readonly ValueContent[];
-  /** What would decide it, where it is undetermined. */
-  readonly missing: readonly MissingFact[];
-  readonly explanation: Explanation;
-}
+import type { OptionFinding, OriginFinding, OriginLaw } from './origin-finding.ts';
+import type { Material, MissingFact, Outcome, Product, ProductCosts } from './product.ts';
+import { sortMaterials } from './sort-materials.ts';
+import { valueContents } from './value-content.ts';
 
 /**
  * Whether a product originates under an agreement. One option of the rule is enough; of an option all must be met. Wholly

@@ -1,5 +1,5 @@
 import { decimalText, equalDecimals, type Datum, type Explanation, type Text } from '#core/kernel';
-import type { OriginFinding, OriginLaw } from './check-origin.ts';
+import type { OriginFinding, OriginLaw } from './origin-finding.ts';
 import type { RequirementFinding } from './check-requirement.ts';
 import type { ContentMethod, OriginTerms } from './origin.ts';
 import type { Outcome, Product, Verdict } from './product.ts';

@@ -5,6 +5,7 @@ export * from './compile-origin.ts';
 export { statusWords } from './explain-origin.ts';
 export * from './late-claim.ts';
 export * from './open-rates.ts';
+export * from './origin-finding.ts';
 export * from './origin-records.ts';
 export * from './origin.ts';
 export * from './product.ts';

@@ -1,16 +1,13 @@
-import { deepFreeze, holds, timelineOf, type CodeBook, type CodeList, type PackProblem, type Span } from '#core/codes';
+import { deepFreeze, holds, timelineOf, type CodeBook, type PackProblem, type Span } from '#core/codes';
 import { finish, type Instant, type PlainDate } from '#core/kernel';
 import { compileControlDocuments } from './control-documents.ts';
 import { compileLines } from './compile-lines.ts';
 import { compileStructure } from './compile-structure.ts';
 import { measureBook } from './measure-book.ts';
-import { textReader } from './read-texts.ts';
+import { textReader, type Knows } from './read-texts.ts';
 import { searchIndex } from './search-lines.ts';
 import type { Agreement, Chapter, Tariff, TariffLine } from './tariff.ts';
 import type { TariffRecords } from './tariff-records.ts';
-
-/** Whether a code stands in a list on any day: data may only point at codes that exist. */
-export type Knows = (list: CodeList, code: string) => boolean;
 
 export interface CompiledTariff {
   readonly tariff: Tariff;

@@ -1,10 +1,12 @@
-import { deepFreeze, timelineOf, type PackProblem, type Place } from '#core/codes';
+import { deepFreeze, timelineOf, type CodeList, type PackProblem, type Place } from '#core/codes';
 import { parseDecimal, ZERO, type Decimal, type Instant } from '#core/kernel';
-import type { Knows } from './compile-tariff.ts';
 import type { Characteristic } from './measure.ts';
 import { parseRate } from './parse-rate.ts';
 import type { RateExpression } from './rate-expression.ts';
 import type { ConditionRecord, TariffRecords } from './tariff-records.ts';
+
+/** Whether a code stands in a list on any day: data may only point at codes that exist. */
+export type Knows = (list: CodeList, code: string) => boolean;
 
 /** What the texts of the tariff mean, each text read once for all records that print it; what is not understood is reported. */
 export interface TextReader {

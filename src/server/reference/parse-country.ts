@@ -26,6 +26,7 @@ import { versionOf, type CountryFiles, type ManifestEntry } from './country-file
 import type { FileProblem } from './file-problem.ts';
 import { MeasureFile, Profile, RateWordsFile, WorkingTimeFile } from './json-schemas.ts';
 import { OriginAgreementsFile, OriginRulesFile } from './origin-schemas.ts';
+import type { Reading } from './reading.ts';
 import { datedMeasures } from './read-measures.ts';
 import { originRules, originTerms } from './read-origin.ts';
 import { readJson, type JsonFile } from './read-json.ts';
@@ -33,13 +34,6 @@ import { datedOf, readTable, type TableRow } from './read-table.ts';
 import * as tables from './table-schemas.ts';
 
 type Kind = ManifestEntry['holds'];
-
-/** What the readers of one country share. */
-export interface Reading {
-  readonly files: CountryFiles;
-  readonly zoneOffsetMinutes: number;
-  readonly problems: FileProblem[];
-}
 
 /** Reads all files of a country into one pack of checked, plain records. Pure; rate texts are read by `compileReference`. */
 export function parseCountry(files: CountryFiles): Result<CountryPack, readonly FileProblem[]> {

@@ -1,6 +1,6 @@
 import type { Dated, Place } from '#core/codes';
 import type { CountryFiles } from './country-files.ts';
-import type { Reading } from './parse-country.ts';
+import type { Reading } from './reading.ts';
 import type { JsonFile } from './read-json.ts';
 import { datedOf } from './read-table.ts';
 

@@ -3,7 +3,7 @@ import type { OriginRuleRecord, OriginTermsRecord, RequirementOf } from '#core/o
 import type { Static } from 'typebox';
 import type { CountryFiles } from './country-files.ts';
 import type { OriginAgreementsFile, OriginRulesFile } from './origin-schemas.ts';
-import type { Reading } from './parse-country.ts';
+import type { Reading } from './reading.ts';
 import type { JsonFile } from './read-json.ts';
 import { datedOf } from './read-table.ts';
 

@@ -19,6 +19,7 @@ import {
 } from '#web/ui';
 import { contentOf, isComplete, totalOf, typedInvoice, type TypedInvoice } from './invoice-content.ts';
 import { InvoiceLines } from './invoice-lines.tsx';
+import type { Said } from './said.ts';
 import classes from './invoice.module.css';
 
 /** Registers an invoice, or puts one right (`?correct=`). */
@@ -45,12 +46,6 @@ export function InvoiceFormPage() {
       {(correct === undefined || found.data) && <InvoiceForm invoice={found.data} />}
     </Page>
   );
-}
-
-/** What the server said of a field, by its pointer; or that it is missing, once somebody tried to send. */
-export interface Said {
-  readonly at: (pointer: `/${string}`) => string | undefined;
-  readonly missing: (value: string) => string | undefined;
 }
 
 /** Of the head and its two parties, and of each line. */

@@ -3,7 +3,7 @@ import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { decimalText, multiplyDecimals, parseDecimal, roundDecimal } from '#core/kernel';
 import { CodePicker, DecimalInput, useText } from '#web/ui';
 import { emptyLine, type TypedLine } from './invoice-content.ts';
-import type { Said } from './invoice-form-page.tsx';
+import type { Said } from './said.ts';
 import classes from './invoice.module.css';
 
 /** What an amount on a declaration has room for. */

@@ -1,7 +1,6 @@
-import type { vi } from './vi/index.ts';
+import type { Texts } from './text-key.ts';
 
-export type TextKey = keyof typeof vi;
-export type Texts = Readonly<Record<TextKey, string>>;
+export type { TextKey, Texts } from './text-key.ts';
 
 /** One language is loaded at a time; the other stays on the server until somebody switches. */
 export async function loadTexts(language: 'vi' | 'en'): Promise<Texts> {

@@ -13,7 +13,7 @@ import {
 } from '#core/kernel';
 import { ACCOUNTS, balanced } from '#core/ledger';
 import { bankOfPayment, type PaymentId, type SuspenseState } from '#core/payment';
-import type { AnswerRefund } from '../refund.ts';
+import type { AnswerRefund } from '../refund-commands.ts';
 
 /** An order to give back names its credit, by the bank's own number of it, and which act on it this is. */
 export const returnOrderId = (payment: PaymentId, act: number): string => `S${act}-${payment}`;

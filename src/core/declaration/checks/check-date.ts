@@ -2,7 +2,7 @@ import { parsePlainDate, type PlainDate } from '#core/kernel';
 import { plainDateOf } from '../plain-date-of.ts';
 import type { RefusalPlace } from '../refusals.ts';
 import type { DateTime } from '../values.ts';
-import type { CheckContext } from '../validate-declaration.ts';
+import type { CheckContext } from './check-context.ts';
 
 /** No voyage, invoice or document is older; `0026` is a year of two digits in a field for four. */
 const YEARS_BACK_MAX = 100;

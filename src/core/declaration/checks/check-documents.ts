@@ -1,5 +1,5 @@
 import type { AdditionalDocument } from '../documents.ts';
-import type { CheckContext } from '../validate-declaration.ts';
+import type { CheckContext } from './check-context.ts';
 import { checkDate } from './check-date.ts';
 
 /** Licences, certificates and permits of the declaration or of one line. */

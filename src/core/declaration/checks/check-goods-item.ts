@@ -13,7 +13,7 @@ import { DESCRIPTION_LENGTH_MAX, type GoodsItem } from '../goods-item.ts';
 import { massKg } from '../mass.ts';
 import type { DutyTaxFee } from '../valuation-data.ts';
 import type { Measure } from '../values.ts';
-import type { CheckContext } from '../validate-declaration.ts';
+import type { CheckContext } from './check-context.ts';
 import { checkDocuments } from './check-documents.ts';
 
 /** Price × quantity may differ from the line value by this much, in the invoice currency (rounding of unit prices). */

@@ -1,4 +1,4 @@
-import type { CheckContext } from '../validate-declaration.ts';
+import type { CheckContext } from './check-context.ts';
 import { checkDate } from './check-date.ts';
 
 /** Type, office, cargo class, countries, and the number of goods lines. */

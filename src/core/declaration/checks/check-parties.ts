@@ -1,5 +1,5 @@
 import type { Party } from '../party.ts';
-import type { CheckContext } from '../validate-declaration.ts';
+import type { CheckContext } from './check-context.ts';
 import { checkCountry } from './check-header.ts';
 
 /** Ten digits, with three more for a dependent unit; twelve for a person (Law 38/2019 art. 30, Circular 86/2024). */

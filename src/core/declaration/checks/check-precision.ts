@@ -1,7 +1,7 @@
 import type { Text } from '#core/kernel';
 import type { NumberLimit, Precision } from '#core/reference';
 import type { Amount } from '../values.ts';
-import type { CheckContext } from '../validate-declaration.ts';
+import type { CheckContext } from './check-context.ts';
 
 /**
  * Numbers that the national system has no room for: a declaration that holds one could not be handed on unchanged. Refused

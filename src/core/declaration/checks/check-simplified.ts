@@ -1,4 +1,4 @@
-import type { CheckContext } from '../validate-declaration.ts';
+import type { CheckContext } from './check-context.ts';
 import type { RefusalCode } from '../refusals.ts';
 import type { SimplifiedForm } from '../simplified-form.ts';
 

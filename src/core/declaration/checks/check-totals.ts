@@ -9,7 +9,7 @@ import {
   type Decimal,
 } from '#core/kernel';
 import { massKg } from '../mass.ts';
-import type { CheckContext } from '../validate-declaration.ts';
+import type { CheckContext } from './check-context.ts';
 
 /** Invoice prices that are not, or not all, paid: their lines carry a value that the invoice total leaves out. */
 const FREE_OF_CHARGE = 'B';

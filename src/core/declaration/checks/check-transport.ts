@@ -1,6 +1,6 @@
 import { daysBetween, type PlainDate } from '#core/kernel';
 import { containerNumber } from '../container-number.ts';
-import type { CheckContext } from '../validate-declaration.ts';
+import type { CheckContext } from './check-context.ts';
 import { checkDate } from './check-date.ts';
 
 /** Import declarations are due within 30 days of arrival (Customs Law art. 25). */

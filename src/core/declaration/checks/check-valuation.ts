@@ -1,6 +1,6 @@
 import { isNegativeDecimal, parseDecimal } from '#core/kernel';
 import type { Amount } from '../values.ts';
-import type { CheckContext } from '../validate-declaration.ts';
+import type { CheckContext } from './check-context.ts';
 
 /** Delivery terms, currencies, and the parts of the price that the invoice does not show. */
 export function checkValuation(context: CheckContext): void {

@@ -1,8 +1,14 @@
 import type pg from 'pg';
 import type { DebugHook, DebugPoint } from './debug-point.ts';
-import type { Step } from './encode-batch.ts';
 import { failureOf, type Failure, type Session } from './session.ts';
 import * as sql from './statements.ts';
+
+/** One statement of a batch, with the debug point that follows it. */
+export interface Step {
+  readonly statement: sql.Statement;
+  readonly values: readonly unknown[];
+  readonly after: DebugPoint;
+}
 
 export interface CommitFailure {
   readonly kind: Failure;

@@ -9,16 +9,10 @@ import {
   type ColumnEnds,
 } from '#server/platform/database';
 import type { AnyStream } from './contract.ts';
+import type { Step } from './commit-batch.ts';
 import type { DebugPoint } from './debug-point.ts';
 import { bodyOf, GENESIS_HASH, hashChain } from './journal-entry.ts';
 import * as sql from './statements.ts';
-
-/** One statement of a batch, with the debug point that follows it. */
-export interface Step {
-  readonly statement: sql.Statement;
-  readonly values: readonly unknown[];
-  readonly after: DebugPoint;
-}
 
 export interface AcceptedCommand {
   readonly pending: {

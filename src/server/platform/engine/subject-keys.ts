@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { Step } from './encode-batch.ts';
+import type { Step } from './commit-batch.ts';
 import { keyIdsIn, unsealed, type PersonalData, type SubjectKey } from './personal-data.ts';
 import * as sql from './statements.ts';
 

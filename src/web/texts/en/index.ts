@@ -1,4 +1,4 @@
-import type { TextKey } from '../index.ts';
+import type { TextKey } from '../text-key.ts';
 import { access } from './access.ts';
 import { app } from './app.ts';
 import { approval } from './approval.ts';
