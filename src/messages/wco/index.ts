@@ -1,4 +1,4 @@
-export { readDeclaration, type DeclarationMessage } from './read-declaration.ts';
+export { readDeclaration, readDeclarationInSteps, type DeclarationMessage } from './read-declaration.ts';
 export { readResponse, type ResponseMessage } from './read-response.ts';
 export type { ReadOptions } from './read-message.ts';
 export { writeDeclaration, writeResponse, writeResponses } from './write-message.ts';

@@ -1,5 +1,5 @@
 import { SaxesParser, type SaxesAttributeNS, type SaxesTagNS } from 'saxes';
-import { err, ok, type Result, type Text } from '#core/kernel';
+import { err, finish, ok, type Result, type Text } from '#core/kernel';
 import { decodeText } from './decode-text.ts';
 import type { XmlLimits } from './limits.ts';
 import { messageRefusal, type MessageRefusal, type RefusalKind } from './message-refusal.ts';
@@ -39,11 +39,18 @@ export interface XmlSpelling {
  * refused where they stand, so that no entity can be declared, expanded or fetched. Comments and processing instructions
  * state nothing and are skipped. The position given with an element is that of its start tag's end.
  */
-export function parseXml(
+export const parseXml = (
   bytes: Uint8Array,
   handler: XmlHandler,
   limits: XmlLimits,
-): Result<XmlSpelling, MessageRefusal> {
+): Result<XmlSpelling, MessageRefusal> => finish(parseXmlInSteps(bytes, handler, limits));
+
+/** The same a piece of the text at a time: a message of 2,000 lines takes longer than anybody else should wait. */
+export function* parseXmlInSteps(
+  bytes: Uint8Array,
+  handler: XmlHandler,
+  limits: XmlLimits,
+): Generator<void, Result<XmlSpelling, MessageRefusal>> {
   if (bytes.length > limits.bytesMax)
     return refuse('limit', {
       vi: `${bytes.length} byte, chỉ đọc tối đa ${limits.bytesMax}`,
@@ -51,8 +58,11 @@ export function parseXml(
     });
   const decoded = decodeText(bytes);
   if (!decoded.ok) return err(messageRefusal('encoding', { ...decoded.error, path: '' }, decoded.error.detail));
-  return parseText(decoded.value, handler, limits);
+  return yield* parseText(decoded.value, handler, limits);
 }
+
+/** Some milliseconds of parsing. */
+const STEP_CHARS = 16_384;
 
 /** Thrown out of the parser's callbacks to stop it at once, and caught right below; nothing else sees it. */
 class Stop extends Error {
@@ -63,7 +73,11 @@ class Stop extends Error {
   }
 }
 
-function parseText(text: string, handler: XmlHandler, limits: XmlLimits): Result<XmlSpelling, MessageRefusal> {
+function* parseText(
+  text: string,
+  handler: XmlHandler,
+  limits: XmlLimits,
+): Generator<void, Result<XmlSpelling, MessageRefusal>> {
   const parser = new SaxesParser({ xmlns: true, position: true });
   const names = nameReader();
   const position = (): Position => ({ line: parser.line, column: parser.column + 1 });
@@ -108,7 +122,11 @@ function parseText(text: string, handler: XmlHandler, limits: XmlLimits): Result
     handler.close();
   });
   try {
-    parser.write(text).close();
+    for (let start = 0; start < text.length; start += STEP_CHARS) {
+      if (start > 0) yield;
+      parser.write(text.slice(start, start + STEP_CHARS));
+    }
+    parser.close();
     return ok({ lostColons: names.lostColons() });
   } catch (thrown) {
     if (thrown instanceof Stop) return err(thrown.refusal);

@@ -53,6 +53,18 @@ describe('what a message says', () => {
     expect(declaration.declarant?.name).toBe('Công ty  Ví\u00a0dụ');
   });
 
+  it('is the same wherever the pieces begin that it is read in', () => {
+    const told =
+      '<Declarant><Name>C\u00f4ng ty &amp; \u{1d49f}\r\n<![CDATA[<A>]]> &#x110;</Name><ID>0100000001</ID></Declarant>';
+    const shifted = (by: number): string => bare(`<!--${'-x'.repeat(8_000)}${'x'.repeat(by)}-->${told}`);
+    const usual = readAll(shifted(0)).declaration;
+    expect(usual.declarant?.name).toBe('C\u00f4ng ty & \u{1d49f}\n<A> \u0110');
+    for (let by = 40; by < 200; by += 1) expect(readAll(shifted(by)).declaration).toEqual(usual);
+    const broken = (by: number): string => shifted(by).replace('</Name>', '</Nam>');
+    const places = Array.from({ length: 160 }, (_, by) => refusalsOf(broken(40 + by))[0]?.column);
+    expect(new Set(places).size).toBe(1);
+  });
+
   it('keeps decomposed Vietnamese letters as they came', () => {
     const decomposed = 'Vie\u0323\u0302t Nam';
     expect(readAll(bare(`<Declarant><Name>${decomposed}</Name></Declarant>`)).declaration.declarant?.name).toBe(

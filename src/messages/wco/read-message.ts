@@ -4,7 +4,7 @@ import { messageRefusal, type MessageRefusal } from './message-refusal.ts';
 import { messageReader, type AsideFact, type MessageFindings } from './message-reader.ts';
 import type { MessageForm } from './message-form.ts';
 import type { MetaData } from './meta-data.ts';
-import { parseXml, type Position } from './parse-xml.ts';
+import { parseXmlInSteps, type Position } from './parse-xml.ts';
 
 export interface ReadOptions {
   /** What becomes of facts without a typed field, and of documents that can only be read by repairing them. */
@@ -33,21 +33,25 @@ interface Schema<T> {
   readonly Errors: (value: unknown) => Iterable<ShapeFault & { readonly instancePath: string }>;
 }
 
-/** Reads one message of the form given. Never throws, whatever the bytes; all refusals of the content come at once. */
-export function readMessage<T>(
+/**
+ * Reads one message of the form given, a piece at a time. Never throws, whatever the bytes; all refusals of the content come
+ * at once.
+ */
+export function* readMessage<T>(
   bytes: Uint8Array,
   form: MessageForm,
   schemas: () => MessageSchemas<T>,
   { unknown, limits = XML_LIMITS }: ReadOptions,
-): Result<ReadMessage<T>, readonly MessageRefusal[]> {
+): Generator<void, Result<ReadMessage<T>, readonly MessageRefusal[]>> {
   const reader = messageReader({ form, ...limits, withPlaces: false });
-  const parsed = parseXml(bytes, reader, limits);
+  const parsed = yield* parseXmlInSteps(bytes, reader, limits);
   if (!parsed.ok) return err([parsed.error]);
   const findings = reader.findings();
   if (findings.body === undefined) return err([anotherMessage(form, findings)]);
   if (parsed.value.lostColons) findings.metaData['lostColons'] = true;
   const refusals = unknown === 'refuse' ? refuseUnknown(findings, parsed.value.lostColons) : [];
   const { body, metaData } = findings;
+  yield;
   const { body: bodySchema, metaData: metaDataSchema } = schemas();
   if (refusals.length === 0 && bodySchema.Check(body) && metaDataSchema.Check(metaData)) {
     const { typedFacts, asideFacts, aside } = findings;
@@ -55,7 +59,7 @@ export function readMessage<T>(
   }
   if (findings.typedFacts + findings.asideFacts > limits.diagnosedFactsMax)
     return err([...refusals, notDiagnosed(limits.diagnosedFactsMax)]);
-  return err([...refusals, ...refuseValues(bytes, form, schemas(), limits)]);
+  return err([...refusals, ...(yield* refuseValues(bytes, form, schemas(), limits))]);
 }
 
 const notDiagnosed = (factsMax: number): MessageRefusal =>
@@ -99,14 +103,15 @@ const shortened = (value: string): string =>
   );
 
 /** Reads the document once more, this time noting where each value stood; only refused documents pay for it. */
-function refuseValues(
+function* refuseValues(
   bytes: Uint8Array,
   form: MessageForm,
   schemas: MessageSchemas<unknown>,
   limits: XmlLimits,
-): readonly MessageRefusal[] {
+): Generator<void, readonly MessageRefusal[]> {
   const reader = messageReader({ form, ...limits, asideMax: 0, withPlaces: true });
-  parseXml(bytes, reader, limits);
+  yield* parseXmlInSteps(bytes, reader, limits);
+  yield;
   const { body, metaData, places } = reader.findings();
   const problems = [...schemas.body.Errors(body), ...schemas.metaData.Errors(metaData)];
   return problems

@@ -1,5 +1,5 @@
 import { Compile } from 'typebox/compile';
-import type { Result } from '#core/kernel';
+import { finish, type Result } from '#core/kernel';
 import { RESPONSE_FORM } from './message-form.ts';
 import type { MessageRefusal } from './message-refusal.ts';
 import { MetaData } from './meta-data.ts';
@@ -19,7 +19,7 @@ export function readResponse(
   bytes: Uint8Array,
   options: ReadOptions = { unknown: 'refuse' },
 ): Result<ResponseMessage, readonly MessageRefusal[]> {
-  const read = readMessage(bytes, RESPONSE_FORM, schemas, options);
+  const read = finish(readMessage(bytes, RESPONSE_FORM, schemas, options));
   if (!read.ok) return read;
   const { body, ...rest } = read.value;
   return { ok: true, value: { response: body, ...rest } };

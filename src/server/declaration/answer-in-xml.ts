@@ -33,7 +33,7 @@ export function answerInXml(
 ): void {
   let declaration: Declaration | undefined;
   const answered = async (): Promise<Response> => {
-    declaration = declarationBody(request);
+    declaration = await declarationBody(request);
     const accepted = await lodged(declaration);
     reply.header('haidang-position', accepted.position.toString());
     return acceptedResponse(services, request, accepted);

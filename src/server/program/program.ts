@@ -10,7 +10,7 @@ import { openFileStore } from '#server/platform/files';
 import { migrate } from '#server/platform/migrate';
 import { openSigner, type Services } from '#server/platform/services';
 import { openPricesRoom } from '#server/price';
-import { inSlices } from '#server/reference';
+import { inSlices } from '#server/platform/turns';
 import { createRequestLog } from '#server/request-log';
 import { openReplays, openRulesRoom, type OwnersOptions } from '#server/risk';
 import { forwarder } from '#server/sandbox';

@@ -1,6 +1,5 @@
 export { countryFilesOf, MANIFEST, readCountryFolder, versionOf, type CountryFiles } from './country-files.ts';
 export { fileProblemText, type FileProblem } from './file-problem.ts';
-export { inSlices } from './in-slices.ts';
 export { compileCountry, loadCountry, problemReport, type LoadedCountry } from './load-country.ts';
 export {
   openReferenceRoom,

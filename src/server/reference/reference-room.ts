@@ -14,7 +14,7 @@ import {
 import type { Answer, SubmitOptions } from '#server/platform/engine';
 import type { CountryFiles } from './country-files.ts';
 import type { FileProblem } from './file-problem.ts';
-import { inSlices } from './in-slices.ts';
+import { inSlices } from '#server/platform/turns';
 import { layFolder } from './lay-folder.ts';
 import { compileCountry, type LoadedCountry } from './load-country.ts';
 import { oneAtATime } from './one-at-a-time.ts';

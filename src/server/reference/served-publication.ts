@@ -4,7 +4,7 @@ import { compileReferenceInSteps, publicationRefusal } from '#core/reference';
 import { refusalsProblem } from '#server/platform/http';
 import type { CountryFiles } from './country-files.ts';
 import { fileProblemText, type FileProblem } from './file-problem.ts';
-import { inSlices } from './in-slices.ts';
+import { inSlices } from '#server/platform/turns';
 import { compileCountry, type LoadedCountry } from './load-country.ts';
 import { parseApart } from './parse-apart.ts';
 import type { ReferenceRoom } from './reference-room.ts';

@@ -1,5 +1,5 @@
 import { changeCalendar, type CalendarChange, type Tariff } from '#core/tariff';
-import { inSlices } from '#server/reference';
+import { inSlices } from '#server/platform/turns';
 
 /** Every change of a tariff, worked out once for each snapshot and beside everything else: a fifth of a second for Vietnam. */
 export function calendarOf(tariff: Tariff): Promise<readonly CalendarChange[]> {

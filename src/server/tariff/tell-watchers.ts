@@ -10,7 +10,7 @@ import type { PersonalNotice, TellPeople } from '#server/notices';
 import { inTransaction } from '#server/platform/database';
 import type { EventFacts, JournalEvent } from '#server/platform/engine';
 import type { Services } from '#server/platform/services';
-import { inSlices } from '#server/reference';
+import { inSlices } from '#server/platform/turns';
 import type pg from 'pg';
 
 export const WATCH_FOLLOWER = 'tariff.watch';

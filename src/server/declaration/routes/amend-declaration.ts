@@ -123,7 +123,7 @@ export function amendDeclaration(app: HttpApp, services: Services): void {
       const data = {
         number,
         inForce: inForceOf(record, version),
-        declaration: declarationBody(request),
+        declaration: await declarationBody(request),
         reasonCode,
         reason,
         confirm,

@@ -50,7 +50,7 @@ export function amendShipment(app: HttpApp, services: Services): void {
     },
     async (request, reply) => {
       const shipment = await readShipment(services, request.actor, request.params.number, 'declaration.register');
-      const amended = { ...request.query, declaration: declarationBody(request) };
+      const amended = { ...request.query, declaration: await declarationBody(request) };
       const { answers, warnings } = await amendWholeShipment(services, request, shipment, amended);
       return shipmentAnswer(services, reply, shipment, answers, warnings);
     },

@@ -53,7 +53,7 @@ export function lodgeDeclaration(app: HttpApp, services: Services): void {
         return submitted(services, request, command, 'declaration');
       };
       if (wantsXml(request)) answerInXml(services, request, reply.code(201), lodged);
-      else sendWhenAccepted(reply.code(201), lodged(declarationBody(request)));
+      else sendWhenAccepted(reply.code(201), declarationBody(request).then(lodged));
     },
   );
 
@@ -82,7 +82,7 @@ export function lodgeDeclaration(app: HttpApp, services: Services): void {
         return submitted(services, request, command, 'declaration');
       };
       if (wantsXml(request)) answerInXml(services, request, reply, lodged);
-      else sendWhenAccepted(reply, lodged(declarationBody(request)));
+      else sendWhenAccepted(reply, declarationBody(request).then(lodged));
     },
   );
 

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { turns } from './turns.ts';
 
 /** Nobody notices a wait of this length; what waits on the loop meanwhile (a declaration) is served between two slices. */
 const SLICE_MS = 8;
@@ -14,3 +15,11 @@ export async function inSlices<T>(steps: Generator<void, T>): Promise<T> {
     since = performance.now();
   }
 }
+
+const longLodgings = turns(1);
+
+/**
+ * For what a shipment of thousands of lines takes: in slices, and one such shipment at a time. Several side by side would each take a slice
+ * between any two others, and all of them would be done last.
+ */
+export const inTurn = <T>(steps: () => Generator<void, T>): Promise<T> => longLodgings.run(() => inSlices(steps()));
