@@ -1,4 +1,4 @@
-import { decimalText, errorsOf, type PlainDate, type Refusals } from '#core/kernel';
+import { decimalText, errorsOf, finish, type PlainDate, type Refusals } from '#core/kernel';
 import {
   divided,
   placeInParts,
@@ -33,15 +33,26 @@ export interface ShipmentExamination {
  * Examines a shipment as one document, then divides it: totals are checked and shared costs are spread over all of its
  * lines, and no line comes to other figures than it would if one declaration could carry them all.
  */
-export function examineShipment(shipment: Declaration, reference: Reference, on: PlainDate): ShipmentExamination {
+export const examineShipment = (shipment: Declaration, reference: Reference, on: PlainDate): ShipmentExamination =>
+  finish(examineShipmentInSteps(shipment, reference, on));
+
+/** The same in steps, each a fraction of what 2,000 lines take. */
+export function* examineShipmentInSteps(
+  shipment: Declaration,
+  reference: Reference,
+  on: PlainDate,
+): Generator<void, ShipmentExamination> {
   const checked = validateDeclaration(shipment, reference, on, SHIPMENT_ITEMS_MAX);
+  yield;
   const valuation = valueDeclaration(shipment, reference, on);
+  yield;
   const assessed = assessShipment(shipment, valuation.ok ? valuation.value : worthNothing(on), reference, on);
   if (!valuation.ok || !assessed.ok || errorsOf(checked).length > 0) {
     const later = [...(valuation.ok ? [] : valuation.error), ...(assessed.ok ? [] : assessed.error)];
     const refusals = withinTold(checked, withoutRepeats(later, errorsOf(checked)));
     return { refusals, assessment: undefined, parts: [] };
   }
+  yield;
   const { whole, parts } = assessed.value;
   const documents = divided(shipment, (part) => figuresOf(part, valuation.value));
   return {

@@ -35,7 +35,13 @@ import { refuse } from './refusals.ts';
 import { decideReliefs, endEvents, reliefClaims, reliefTouches, type ReliefClaims } from './reliefs.ts';
 import { shipmentEvent, shipmentRef, statusTogether, type ShipmentState } from './shipment.ts';
 import { declarationRef } from './streams.ts';
-import { examineShipment, type Assessment, type Examination, type ShipmentPart } from '#core/assessment';
+import {
+  examineShipment,
+  examineShipmentInSteps,
+  type Assessment,
+  type Examination,
+  type ShipmentPart,
+} from '#core/assessment';
 import {
   isShipment,
   joined,
@@ -52,6 +58,7 @@ import {
 } from '#core/declaration';
 import {
   err,
+  finish,
   needsMore,
   ok,
   type Actor,
@@ -80,7 +87,13 @@ export const lodgeAny: Handler<LodgeDeclaration, PreparedLodge, ClearanceReferen
   prepare: (command, facts) => {
     const { declaration } = command.data;
     if (declaration.shipment !== undefined) return err([refusal('DEC-012', { pointer: '/shipment' })]);
-    return isShipment(declaration) ? prepareShipment(command, facts) : lodgeDeclaration.prepare(command, facts);
+    return isShipment(declaration) ? finish(prepareShipment(command, facts)) : lodgeDeclaration.prepare(command, facts);
+  },
+  prepareInSteps: (command) => {
+    const { declaration } = command.data;
+    return isShipment(declaration) && declaration.shipment === undefined
+      ? (facts) => prepareShipment(command, facts)
+      : undefined;
   },
   touches: (command, prepared) =>
     'parts' in prepared ? shipmentTouches(command, prepared) : lodgeDeclaration.touches(command, prepared),
@@ -114,7 +127,9 @@ export function examineAnyLodging(
   const { declaration } = data;
   if (declaration.shipment !== undefined)
     return { refusals: [refusal('DEC-012', { pointer: '/shipment' })], assessment: undefined };
-  return isShipment(declaration) ? examineShipmentLodging(data, reference, on) : examineLodging(data, reference, on);
+  return isShipment(declaration)
+    ? finish(examineShipmentLodging(data, reference, on))
+    : examineLodging(data, reference, on);
 }
 
 /** What is said of a version that amends one declaration, or the whole of a shipment, by the law of its day. */
@@ -142,28 +157,30 @@ interface ConsignmentClaim {
   readonly part: number;
 }
 
-function examineShipmentLodging(
+function* examineShipmentLodging(
   { declaration, replaces }: Pick<LodgeDeclaration['data'], 'declaration' | 'replaces'>,
   reference: Reference,
   on: PlainDate,
-): ReturnType<typeof examineShipment> {
+): ReturnType<typeof examineShipmentInSteps> {
   const misplaced = functionRefusals(declaration, replaces);
-  const examined = examineShipment(declaration, reference, on);
+  const examined = yield* examineShipmentInSteps(declaration, reference, on);
+  yield;
   const { refusals, assessment } = examinationWithin(examined, declaration, reference, on);
   return misplaced.length > 0 || assessment === undefined
     ? { refusals: [...misplaced, ...refusals], assessment: undefined, parts: [] }
     : { refusals, assessment, parts: examined.parts };
 }
 
-function prepareShipment(
+function* prepareShipment(
   { data, actor }: LodgeDeclaration,
   facts: Facts<ClearanceReference>,
-): Result<PreparedShipment, Refusals> {
+): Generator<void, Result<PreparedShipment, Refusals>> {
   const {
     reference: { reference },
     today,
   } = facts;
-  const examined = examineShipmentLodging(data, reference, today);
+  const examined = yield* examineShipmentLodging(data, reference, today);
+  yield;
   if (examined.assessment === undefined) return err(examined.refusals);
   const head = headOf(data.declaration, reference, today, actor);
   const { refusals: warnings, assessment, parts } = examined;
@@ -296,10 +313,8 @@ function registerShipment(
   if (isOver(first, facts)) return err([refuse('LIF-004', '/number')]);
   const { reference } = facts.reference;
   const { number: _first, division: _part, ...head } = first.head;
-  const { assessment, ...examined } = examineShipmentLodging(
-    { declaration: shipment, replaces: firstNumber },
-    reference,
-    facts.today,
+  const { assessment, ...examined } = finish(
+    examineShipmentLodging({ declaration: shipment, replaces: firstNumber }, reference, facts.today),
   );
   if (assessment === undefined) return err(examined.refusals);
   const whole = withClaims(

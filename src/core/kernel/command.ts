@@ -119,10 +119,16 @@ export interface NeedsMore {
 }
 export const needsMore = (touches: readonly Touch[]): NeedsMore => ({ needsMore: touches });
 
+export type PreparingInSteps<Prepared, Reference> = (
+  facts: Facts<Reference>,
+) => Generator<void, Result<Prepared, Refusals>>;
+
 export interface Handler<C extends Command, Prepared, Reference> {
   readonly type: C['type'];
   /** Depends only on the command and versioned facts; may run ahead of the writer and is redone if the facts changed. */
   readonly prepare: (command: C, facts: Facts<Reference>) => Result<Prepared, Refusals>;
+  /** The same in steps, for a command that would keep everybody else waiting; nothing for one that takes a moment. */
+  readonly prepareInSteps?: (command: C) => PreparingInSteps<Prepared, Reference> | undefined;
   readonly touches: (command: C, prepared: Prepared) => readonly Touch[];
   /** Runs in the writer; does only what depends on other streams. Pure: same inputs, same outcome. */
   readonly handle: (

@@ -129,6 +129,8 @@ const GROUP_MIN = 8;
 const BATCH_ENOUGH = 24;
 /** Batches that were sent and are not confirmed. The server works on the second while the first waits for the disk and its answer for us. */
 const FLIGHTS_MAX = 2;
+/** What one command may bring about before others are answered between its parts: some 10 ms of hashing and sending. */
+const LARGE_BYTES_MIN = 512 * 1024;
 
 export function cellWriter<Reference>(options: CellWriterOptions<Reference>): CellWriter {
   const { cell, limits, queues, streams } = options;
@@ -339,7 +341,10 @@ export function cellWriter<Reference>(options: CellWriterOptions<Reference>): Ce
     if (group.length === 0) return;
     await point('before-load');
     try {
-      desks[0].encoder.add((await draft.add(group)).filter(isAccepted));
+      const accepted = (await draft.add(group)).filter(isAccepted);
+      // Hashing and sending it takes as long again: others are answered before.
+      if (accepted.some(({ applied }) => applied.size >= LARGE_BYTES_MIN)) await turn();
+      desks[0].encoder.add(accepted);
     } catch (cause) {
       for (let [first] = flights; first; [first] = flights) {
         // Where it does not stand, its commands and those of the draft are in their queues already.

@@ -8,6 +8,7 @@ import type {
   Outcome,
   PersonalPart,
   Posting,
+  PreparingInSteps,
   RecordedEvent,
   Refusals,
   Result,
@@ -24,6 +25,7 @@ import type {
 export interface AnyHandler<Reference> {
   readonly type: string;
   prepare(command: Command, facts: Facts<Reference>): Result<unknown, Refusals>;
+  prepareInSteps?(command: Command): PreparingInSteps<unknown, Reference> | undefined;
   touches(command: Command, prepared: unknown): readonly Touch[];
   handle(
     command: Command,

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Instant, NeedsMore, Outcome, PlainDate, Refusals, Result, Touch } from '#core/kernel';
 import { applyOutcome, type Applied } from './apply-outcome.ts';
 import { isKeyTouch, Unread, type BatchWorld } from './batch-world.ts';
@@ -82,17 +83,10 @@ async function decideOne<Reference>(
       const decided = handleOnce(pending, result.value, named, context);
       if (!('needsMore' in decided)) {
         if (!decided.ok) return { kind: 'refused', pending, refusals: decided.error };
-        return {
-          kind: 'accepted',
-          pending,
-          applied: await keepable(
-            pending,
-            decided.value,
-            [...draws, ...context.recorded.takeDraws()],
-            context,
-            position,
-          ),
-        };
+        const drawn = [...draws, ...context.recorded.takeDraws()];
+        // Nobody else touches what this batch stands on: others are only answered in between.
+        if (decided.value.events.length >= MANY_EVENTS) await setImmediate();
+        return { kind: 'accepted', pending, applied: await keepable(pending, decided.value, drawn, context, position) };
       }
       const wanted = storableTouches(decided.needsMore, context.personal);
       named = [...named, ...wanted];
@@ -106,6 +100,9 @@ async function decideOne<Reference>(
     return { kind: 'fault', pending, fault: cause instanceof CommandFault ? cause : faultOf(cause) };
   }
 }
+
+/** As many as a shipment of some hundred lines has; 2,000 take 10 ms to decide on and as long to write down. */
+const MANY_EVENTS = 8;
 
 /** The database could not be read, which says nothing about the command. */
 class ReadFailed extends Error {}

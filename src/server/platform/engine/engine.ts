@@ -2,7 +2,7 @@ import { hash, randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import type pg from 'pg';
 import type { Clock, Command, TrafficClass } from '#core/kernel';
-import { turns } from '#server/platform/turns';
+import { inTurn, turns } from '#server/platform/turns';
 import { canonicalBytes } from './canonical.ts';
 import { cellWriter, type Role } from './cell-writer.ts';
 import type { Answer, AnyHandler, AnyStream, ReferenceInForce, SubmitOptions } from './contract.ts';
@@ -17,7 +17,7 @@ import { journalReader, type JournalReader } from './journal-reader.ts';
 import { keyText } from './key-text.ts';
 import { LIMITS, type Limits } from './limits.ts';
 import { outbox, type Outbox } from './outbox.ts';
-import type { Pending } from './pending.ts';
+import type { Pending, Prepared } from './pending.ts';
 import { personalData } from './personal-data.ts';
 import { recentEvents } from './recent-events.ts';
 import { rebuild, type RebuildOptions, type RebuildReport } from './rebuild.ts';
@@ -170,6 +170,7 @@ export function createEngine<Reference>(options: EngineOptions<Reference>): Engi
     handler: AnyHandler<Reference>,
     { sender, key }: Known,
     contentHash: Uint8Array,
+    prepared?: Prepared,
   ): Promise<Answer> =>
     new Promise((resolve) => {
       let answered = false;
@@ -188,7 +189,7 @@ export function createEngine<Reference>(options: EngineOptions<Reference>): Engi
           resolve(answer);
         },
         isAnswered: () => answered,
-        prepared: undefined,
+        prepared,
       };
       prepareAhead(pending);
       if (!queues.offer(pending))
@@ -207,6 +208,23 @@ export function createEngine<Reference>(options: EngineOptions<Reference>): Engi
     } catch (error) {
       if (!(error instanceof CommandFault)) throw error;
     }
+  };
+
+  /** What would keep others waiting is prepared in slices, before it takes its place among those who wait. */
+  const preparedInSlices = (
+    command: Command,
+    handler: AnyHandler<Reference>,
+  ): Promise<Prepared | undefined> | undefined => {
+    const preparing = handler.prepareInSteps?.(command);
+    if (preparing === undefined) return undefined;
+    const at = options.clock.now();
+    const today = legalDay(at);
+    const { facts: known, takeDraws } = recordedFacts(facts, at, today);
+    return inTurn(() => preparing(known)).then(
+      (result) => ({ result, referenceVersion: known.referenceVersion, today, draws: takeDraws(), touches: undefined }),
+      // It throws again where faults are caught.
+      () => undefined,
+    );
   };
 
   const takeOut = (pending: Pending<Reference>): void => {
@@ -249,7 +267,16 @@ export function createEngine<Reference>(options: EngineOptions<Reference>): Engi
       const sender = personal.hide(keyText(submitOptions.sender));
       const key = submitOptions.key === undefined ? undefined : personal.hide(keyText(submitOptions.key));
       const contentHash = contentHashOf(command, submitOptions.contentHash);
-      const send = (): Promise<Answer> => enqueue(command, submitOptions, handler, { sender, key }, contentHash);
+      const known = { sender, key };
+      const send = (): Promise<Answer> => {
+        const inSlices = preparedInSlices(command, handler);
+        if (inSlices === undefined) return enqueue(command, submitOptions, handler, known, contentHash);
+        return inSlices.then((prepared) =>
+          takes() && submitOptions.signal?.aborted !== true
+            ? enqueue(command, submitOptions, handler, known, contentHash, prepared)
+            : { status: 'unavailable', retryAfterSeconds: 2 },
+        );
+      };
       return await (key === undefined ? send() : once(senderKey({ sender, key }), contentHash, send));
     } catch (error) {
       if (error instanceof CommandFault) return { status: 'refused', refusals: refusalsOf(error) };

@@ -1,8 +1,8 @@
 import type { Refusals } from '#core/kernel';
 import { isDatabaseAway } from '#server/platform/database';
-import { readJsonBody } from '#server/platform/json';
+import { LONG_JSON_BYTES_MIN, readJsonBody, readJsonBodyInSteps } from '#server/platform/json';
 import { silentLogger } from '#server/platform/logging';
-import { NoTurnLeft } from '#server/platform/turns';
+import { inTurn, NoTurnLeft } from '#server/platform/turns';
 import { answerBrokenRequest } from './broken-request.ts';
 import { malformed } from './malformed.ts';
 import {
@@ -142,9 +142,10 @@ function parseBodies(app: HttpApp): void {
     request.rawBody = body;
     // A request without a body that names a media type all the same says nothing wrong.
     if (body.length === 0) return done(null, undefined);
-    const read = readJsonBody(body);
-    if (read.ok) done(null, read.value);
-    else done(refusalsProblem(read.error));
+    const take = (read: ReturnType<typeof readJsonBody>): void =>
+      read.ok ? done(null, read.value) : done(refusalsProblem(read.error));
+    if (body.length < LONG_JSON_BYTES_MIN) take(readJsonBody(body));
+    else void inTurn(() => readJsonBodyInSteps(body)).then(take, done);
   });
   for (const type of ['application/xml', 'text/xml', 'application/jose']) {
     app.addContentTypeParser(type, buffer, (request, body: Buffer, done) => {

@@ -1,6 +1,6 @@
 import { composedJson } from './composed-text.ts';
 import { jsonRefusal } from './json-refusals.ts';
-import { err, ok, type Refusals, type Result, type Text } from '#core/kernel';
+import { err, finish, ok, type Refusals, type Result, type Text } from '#core/kernel';
 import { Buffer } from 'node:buffer';
 
 /** Deeper than any declaration (7) and far from any stack's end. */
@@ -24,17 +24,26 @@ const decoder = new TextDecoder('utf-8', { fatal: true });
  * Twice-named members are found by counting: as many `"name":` in the text as members in the value, else one was lost.
  * The count costs a few microseconds for 4 KB, a second full parse would cost fifty.
  */
-export function readJsonBody(bytes: Uint8Array): Result<unknown, Refusals> {
+export const readJsonBody = (bytes: Uint8Array): Result<unknown, Refusals> => finish(readJsonBodyInSteps(bytes));
+
+/** From here on reading takes longer than others should wait: 10 ms and more, with what comes after it. */
+export const LONG_JSON_BYTES_MIN = 256 * 1024;
+
+/** The same in steps, the longest of which is the parser's own. */
+export function* readJsonBodyInSteps(bytes: Uint8Array): Generator<void, Result<unknown, Refusals>> {
   let text: string;
   try {
     text = composedJson(decoder.decode(bytes), bytes);
   } catch {
     return err([jsonRefusal('MSG-001')]);
   }
+  yield;
   const scan = scanJson(bytes);
+  yield;
   if (scan.depth > JSON_DEPTH_MAX) return err([jsonRefusal('MSG-002', { limit: String(JSON_DEPTH_MAX) })]);
   const excess = excessIn(bytes, scan.parts);
   if (excess) return err([jsonRefusal('MSG-012', { excess })]);
+  yield;
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -42,6 +51,7 @@ export function readJsonBody(bytes: Uint8Array): Result<unknown, Refusals> {
     const where = error instanceof Error ? error.message : '';
     return err([jsonRefusal('MSG-003', { fault: { vi: placeInVietnamese(where), en: where } })]);
   }
+  yield;
   if (countMembers(value) !== scan.members) {
     return err([jsonRefusal('MSG-004', { field: firstRepeatedName(text) ?? '' })]);
   }
