@@ -126,6 +126,64 @@ describe('a command', () => {
   });
 });
 
+describe('a command that takes long to prepare', () => {
+  /** The toy's handlers, one of which is prepared to its end only once somebody says that it may. */
+  const slowly = (type: string, mayEnd: () => boolean): readonly AnyHandler<ToyReference>[] =>
+    (toyHandlers as readonly AnyHandler<ToyReference>[]).map((handler) =>
+      handler.type === type
+        ? {
+            ...handler,
+            prepareInSteps: (command) =>
+              function* (facts) {
+                while (!mayEnd()) yield;
+                return handler.prepare(command, facts);
+              },
+          }
+        : handler,
+    );
+
+  test('lets others be answered meanwhile, and is joined by its own repeat', async () => {
+    let others = 0;
+    const engine = await engines.start({ handlers: slowly('account.open', () => others === 2) });
+    const long = engine.submit(open('A', 100), sent('key-1'));
+    const again = engine.submit(open('A', 100), sent('key-1'));
+    for (const reference of ['INV-1', 'INV-2']) {
+      expect((await engine.submit(declare(reference), sent())).status).toBe('accepted');
+      others += 1;
+    }
+    expect(answerOf(await long)).toEqual({ opened: 'A' });
+    expect(textOf(await again)).toBe(textOf(await long));
+    expect(await eventsStored()).toBe(3);
+  });
+
+  test('is judged by the law in force when the writer reaches it', async () => {
+    let law = { snapshot: { taxPercent: 10 }, version: 'v1' };
+    let mayEnd = false;
+    const handlers = slowly('toy.declare', () => mayEnd);
+    const engine = await engines.start({ handlers, reference: () => law });
+    const waiting = engine.submit(declare('INV-1', 'rice', 100), sent());
+    law = { snapshot: { taxPercent: 20 }, version: 'v2' };
+    mayEnd = true;
+    expect(answerOf(await waiting)).toMatchObject({ duty: 20, reference: 'v2' });
+  });
+
+  test('is told to come again where the program stops or its sender gives up meanwhile', async () => {
+    let mayEnd = false;
+    const engine = await engines.start({ handlers: slowly('account.open', () => mayEnd) });
+    const abort = new AbortController();
+    const answers = [
+      engine.submit(open('A', 100), { ...sent(), signal: abort.signal }),
+      engine.submit(open('B', 100), sent()),
+    ];
+    abort.abort();
+    const stopped = engine.stop();
+    mayEnd = true;
+    expect(statuses(await Promise.all(answers))).toEqual(['unavailable', 'unavailable']);
+    await stopped;
+    expect(await eventsStored()).toBe(0);
+  });
+});
+
 describe('the same key', () => {
   test('with the same content gets the same bytes, also after a restart', async () => {
     const first = await engines.start();
