@@ -1,9 +1,11 @@
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
+import { useState } from 'react';
 import type { Refusal } from '#core/kernel';
 import { ErrorCode, TaxSummary, useLocal, useText } from '#web/ui';
 import { useChecks } from './checks.tsx';
 import { useDraft, useDraftPart } from './draft-store.tsx';
 import classes from './lodge.module.css';
+import { toldCount } from './told-count.ts';
 
 /** Beside the form: what is left to correct, each leading to its field, and what will be due. */
 export function ChecksPanel() {
@@ -23,13 +25,16 @@ function Corrections() {
   const shown = attempted
     ? errors
     : errors.filter((refusal) => [...touched].some((place) => belongs(refusal.pointer, place)));
-  const hidden = errors.length - shown.length;
+  const told = toldCount(shown, errors);
+  const hidden = toldCount(errors, errors).count - told.count;
   const warnings = refusals.filter((refusal) => refusal.severity === 'warning');
   return (
     <section aria-label={t('draft.checks')} id="corrections" tabIndex={-1} className={classes.corrections}>
       <h2 className={classes.panelTitle} data-problem={shown.length > 0 ? '' : undefined}>
         {shown.length > 0 && <IconAlertTriangle size={18} aria-hidden />}
-        {shown.length > 0 ? t('draft.problems', { count: shown.length }) : t('draft.checks')}
+        {shown.length > 0
+          ? t(told.isAtLeast && hidden === 0 ? 'draft.problemsAtLeast' : 'draft.problems', { count: told.count })
+          : t('draft.checks')}
       </h2>
       <div aria-live="polite" className={classes.quietLine}>
         {paused && t('draft.checksPaused')}
@@ -40,7 +45,11 @@ function Corrections() {
         )}
       </div>
       <RefusalList refusals={shown} />
-      {hidden > 0 && <p className={classes.quietLine}>{t('draft.remaining', { count: hidden })}</p>}
+      {hidden > 0 && (
+        <p className={classes.quietLine}>
+          {t(told.isAtLeast ? 'draft.remainingAtLeast' : 'draft.remaining', { count: hidden })}
+        </p>
+      )}
       {warnings.length > 0 && errors.length === 0 && (
         <>
           <p className={classes.warningsTitle}>{t('draft.warnings', { count: warnings.length })}</p>
@@ -55,13 +64,19 @@ function Corrections() {
 const belongs = (pointer: string, place: string): boolean =>
   pointer === place || pointer.startsWith(`${place}/`) || place === `${pointer}/value` || place === `${pointer}/amount`;
 
+/** More at once help nobody, and take seconds to draw: the rest comes up as these are mended. */
+const SHOWN_MAX = 60;
+
 function RefusalList(props: { readonly refusals: readonly Refusal[] }) {
+  const t = useText();
+  const [all, setAll] = useState(false);
+  const listed = all ? props.refusals : props.refusals.slice(0, SHOWN_MAX);
   const local = useLocal();
   const store = useDraft();
   if (props.refusals.length === 0) return null;
   return (
     <ul className={classes.refusals}>
-      {props.refusals.map((refusal, position) => {
+      {listed.map((refusal, position) => {
         const element = store.elementFor(refusal.pointer);
         return (
           <li key={`${refusal.code}${refusal.pointer}${position}`}>
@@ -81,6 +96,13 @@ function RefusalList(props: { readonly refusals: readonly Refusal[] }) {
           </li>
         );
       })}
+      {props.refusals.length > listed.length && (
+        <li>
+          <button type="button" className={classes.more} onClick={() => setAll(true)}>
+            {t('goodsGrid.moreProblems', { count: props.refusals.length - listed.length })}
+          </button>
+        </li>
+      )}
     </ul>
   );
 }

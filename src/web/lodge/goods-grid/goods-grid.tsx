@@ -26,6 +26,7 @@ import classes from './goods-grid.module.css';
 import { GoodsTools } from './goods-tools.tsx';
 import { lineText } from './line-text.ts';
 import { ProblemList } from './problem-list.tsx';
+import { problemsText, toldCount, type ToldCount } from '../told-count.ts';
 import { SumsLine } from './sums-line.tsx';
 import type { Examination } from './use-examination.ts';
 import { WhyTax } from './why-tax.tsx';
@@ -63,6 +64,7 @@ export function GoodsGrid(props: { readonly examination: Examination; readonly o
     ({ severity, causedBy, pointer }) =>
       severity === 'error' && !causedBy && (attempted || isTold(cellOf(pointer), problems)),
   );
+  const told = toldCount(shown, refusals);
   const go = (pointer: string) => {
     const cell = cellOf(pointer);
     if (cell) handle.current?.go(cell.row, cell.column);
@@ -84,7 +86,7 @@ export function GoodsGrid(props: { readonly examination: Examination; readonly o
           people={people}
           handle={handle}
           tools={<GoodsTools lines={lines} handle={handle} />}
-          atEnd={<PanelButton count={shown.length} isOpen={isOpen} onClick={() => setChosen(!isOpen)} />}
+          atEnd={<PanelButton told={told} isOpen={isOpen} onClick={() => setChosen(!isOpen)} />}
         />
         <SumsLine content={content} lines={lines} onForm={props.onForm} />
         {lines.length > GOODS_ITEMS_MAX && (
@@ -95,7 +97,7 @@ export function GoodsGrid(props: { readonly examination: Examination; readonly o
       </div>
       {isOpen && (
         <aside className={classes.side} aria-label={t('goodsGrid.panel')}>
-          <ProblemList refusals={shown} isChecking={props.examination.isChecking} onGo={go} />
+          <ProblemList refusals={shown} told={told} isChecking={props.examination.isChecking} onGo={go} />
           <WhyTax row={row} code={lineText(lines[row], 'commodityCode')} examination={props.examination} />
         </aside>
       )}
@@ -129,9 +131,9 @@ function useProblems(lines: readonly DraftNode[], columns: readonly GridColumn<D
   }, [all, attempted, row, lines, columns]);
 }
 
-function PanelButton(props: { readonly count: number; readonly isOpen: boolean; readonly onClick: () => void }) {
+function PanelButton(props: { readonly told: ToldCount; readonly isOpen: boolean; readonly onClick: () => void }) {
   const t = useText();
-  const { count, isOpen } = props;
+  const { told, isOpen } = props;
   const Icon = isOpen ? IconLayoutSidebarRightCollapse : IconLayoutSidebarRightExpand;
   return (
     <Button
@@ -140,11 +142,11 @@ function PanelButton(props: { readonly count: number; readonly isOpen: boolean; 
       size="compact-sm"
       className={classes.panelButton}
       aria-expanded={isOpen}
-      data-problem={count > 0 ? '' : undefined}
+      data-problem={told.count > 0 ? '' : undefined}
       leftSection={<Icon size={16} stroke={1.75} aria-hidden />}
       onClick={props.onClick}
     >
-      {count > 0 ? t('draft.problems', { count }) : t('goodsGrid.panel')}
+      {told.count > 0 ? t(problemsText(told), { count: told.count }) : t('goodsGrid.panel')}
     </Button>
   );
 }

@@ -4,6 +4,7 @@ import type { Refusal } from '#core/kernel';
 import { useLocal, useText } from '#web/ui';
 import { cellOf } from './cell-problems.ts';
 import classes from './goods-grid.module.css';
+import { problemsText, type ToldCount } from '../told-count.ts';
 
 /** More at once help nobody; the rest comes up as these are mended. */
 const SHOWN_MAX = 60;
@@ -11,6 +12,8 @@ const SHOWN_MAX = 60;
 /** Line · field · why · fix; each leads to its cell. */
 export function ProblemList(props: {
   readonly refusals: readonly Refusal[];
+  /** There are more of them than were told. */
+  readonly told: ToldCount;
   readonly isChecking: boolean;
   readonly onGo: (pointer: string) => void;
 }) {
@@ -30,7 +33,7 @@ export function ProblemList(props: {
       <h2 className={classes.sideTitle} data-problem={refusals.length > 0 ? '' : undefined}>
         {refusals.length > 0 ? <IconAlertTriangle size={18} aria-hidden /> : <IconCircleCheck size={18} aria-hidden />}
         <span role="status">
-          {refusals.length > 0 ? t('draft.problems', { count: refusals.length }) : t('draft.noProblems')}
+          {refusals.length > 0 ? t(problemsText(props.told), { count: props.told.count }) : t('draft.noProblems')}
         </span>
       </h2>
       <ul>
