@@ -129,7 +129,7 @@ describe('a command', () => {
 describe('a command that takes long to prepare', () => {
   /** The toy's handlers, one of which is prepared to its end only once somebody says that it may. */
   const slowly = (type: string, mayEnd: () => boolean): readonly AnyHandler<ToyReference>[] =>
-    (toyHandlers as readonly AnyHandler<ToyReference>[]).map((handler) =>
+    toyHandlers.map((handler) =>
       handler.type === type
         ? {
             ...handler,
