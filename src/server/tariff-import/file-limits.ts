@@ -1,5 +1,6 @@
 import type { RefusalRule, SlotValues } from '#core/kernel';
 import { refusalFrom, type Refusal } from '#core/kernel';
+import { APART_REFUSALS } from '#server/platform/apart';
 import { SHEET_REFUSALS } from '#server/platform/sheets';
 
 /** An official tariff of 12,000 lines and 25 columns is 2 to 4 MB as a spreadsheet, 5 MB as text. */
@@ -7,6 +8,7 @@ export const FILE_BYTES_MAX = 20 * 1024 * 1024;
 /** Why a file is not even looked at cell by cell. */
 export const FILE_REFUSALS = {
   ...SHEET_REFUSALS,
+  ...APART_REFUSALS,
   'TIM-104': {
     label: { vi: 'Tệp', en: 'File' },
     message: {

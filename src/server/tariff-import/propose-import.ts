@@ -53,7 +53,7 @@ export async function proposeImport(
     counts: found.counts,
   };
   await versions.keep(country, version, files.value);
-  const content = await runInThread({ do: 'content', packed: details.packed, shown });
+  const content = await runInThread(actor, () => ({ do: 'content', packed: details.packed, shown }));
   if (!content.ok) return content;
   await approval.contents.keep(content.value);
   const contentHash = content.value.hash;

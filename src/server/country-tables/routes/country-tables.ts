@@ -1,13 +1,13 @@
 import type { TableCheck } from '../table-job.ts';
 import { approvalRefusal, REASON_LENGTH_MAX, REFERENCE_PUBLICATION, type ProposalContent } from '#core/approval';
 import type { ClearanceReference } from '#core/clearance';
-import { STATED_TEXT, type Command, type Refusals, type Result } from '#core/kernel';
+import { STATED_TEXT, type Actor, type Command, type Refusals, type Result } from '#core/kernel';
 import type { PublishReferenceData } from '#core/reference';
 import { demand, signedInOnly } from '#server/access';
 import { findProposal, packContent, proposalView, type ApprovalServices } from '#server/approval';
+import { runApart } from '#server/platform/apart';
 import { notFound, refusalsProblem, type HttpApp } from '#server/platform/http';
 import { submitted, type Services } from '#server/platform/services';
-import { runApart } from '#server/platform/sheets';
 import { countryFilesOf, readCsv, wordsOfTable, type ReferenceRoom, type VersionStore } from '#server/reference';
 import { Type, type Static } from 'typebox';
 
@@ -21,6 +21,9 @@ export interface TableServices {
 
 /** Tables that people keep row by row. The tariff has its own way in: nobody retypes twelve thousand lines. */
 const EDITABLE = /^(?:codes|calendar)\/([a-z-]+)\.csv$/;
+const TABLE_READER = new URL('../table-worker.ts', import.meta.url);
+/** A whole country is compiled, which takes a second or two. */
+const CHECK_MS_MAX = 60_000;
 const ROWS_MAX = 5_000;
 const COLUMNS_MAX = 40;
 const CELL_LENGTH_MAX = 500;
@@ -137,7 +140,7 @@ export function countryTables(app: HttpApp, all: TableServices): void {
     },
     async (request) => {
       demand(request, 'reference.propose');
-      const { problems, counts, changes } = await checked(all, request.params.name, request.body);
+      const { problems, counts, changes } = await checked(all, request);
       return {
         problems: [...problems],
         counts,
@@ -164,7 +167,7 @@ export function countryTables(app: HttpApp, all: TableServices): void {
     },
     async (request, reply) => {
       demand(request, 'reference.propose');
-      const found = await checked(all, request.params.name, request.body);
+      const found = await checked(all, request);
       const command = await proposalOf(all, request.params.name, found, request.body.reason);
       const { answer } = await submitted(
         all.approval.services,
@@ -194,15 +197,18 @@ function readTable(all: Pick<TableServices, 'room'>, name: string) {
 }
 
 /** Compiled with the rest of the country, apart: what stands in the way is told before anybody else has to read it. */
-async function checked(all: TableServices, name: string, body: Static<typeof Edited>): Promise<TableCheck> {
+async function checked(
+  all: TableServices,
+  { actor, params, body }: { actor: Actor; params: Static<typeof Params>; body: Static<typeof Edited> },
+): Promise<TableCheck> {
   const { room } = all;
   await room.refresh();
-  const { path, header } = readTable(all, name);
+  const { path, header } = readTable(all, params.name);
   if (room.country().pack.version !== body.basedOn) throw refusalsProblem([approvalRefusal('APR-011', '/basedOn')]);
   const odd = body.rows.findIndex((row) => row.length !== header.length);
   if (odd >= 0) throw refusalsProblem([approvalRefusal('APR-001', `/rows/${odd}`)]);
   const job = { base: room.country().files.texts, path, header, rows: body.rows };
-  const answer = await runApart(new URL('../table-worker.ts', import.meta.url), job);
+  const answer = await runApart({ program: TABLE_READER, actor, job: () => job, msMax: CHECK_MS_MAX });
   // The thread answers what it was asked.
   const found = answer as Result<TableCheck, Refusals>;
   if (!found.ok) throw refusalsProblem(found.error);

@@ -1,17 +1,17 @@
-import type { NumberStyle } from '#core/declaration-import';
 import { examineAnyLodging } from '#core/clearance';
 import { Declaration } from '#core/declaration';
-import type { Refusal } from '#core/kernel';
+import type { Actor, Refusal } from '#core/kernel';
 import { withLegalBases } from '#core/reference';
 import { signedInOnly } from '#server/access';
 import { dayOf } from '#server/codes';
-import { notFound, problem, ProblemError, refusalsProblem, shapeRefusalsOf, type HttpApp } from '#server/platform/http';
+import { problem, ProblemError, refusalsProblem, shapeRefusalsOf, type HttpApp } from '#server/platform/http';
+import { keptBytes } from '#server/platform/services';
 import { setImmediate } from 'node:timers/promises';
 import { Type } from 'typebox';
 import { contentKey } from '../content-key.ts';
 import type { ReadEntry, ReadingOptions } from '../import-reading.ts';
 import type { ImportRoom } from '../import-room.ts';
-import type { NewEntry } from '../import-store.ts';
+import type { ImportRow, NewEntry } from '../import-store.ts';
 import { CheckImportBody, importView } from '../import-view.ts';
 import { nullable } from '../nullable.ts';
 import { readApart } from '../read-apart.ts';
@@ -41,10 +41,8 @@ export function checkImport(app: HttpApp, room: ImportRoom): void {
     },
     async (request) => {
       const row = await findImport(room, request, request.params.id);
-      const bytes = await services.files.get(row.file_id);
-      if (bytes === undefined) throw notFound();
       const told = request.body.table ?? null;
-      const { read, options } = await readAsKnown(bytes, told, () => store.numbers(row.organisation_id));
+      const { read, options } = await readAsKnown(room, request.actor, row, told);
       if (!read.ok) throw refusalsProblem(read.error);
       const { example, entries, layout } = read.value;
       if (told?.numbers) await store.rememberNumbers(row.organisation_id, told.numbers, services.clock.now());
@@ -62,15 +60,18 @@ export function checkImport(app: HttpApp, room: ImportRoom): void {
 
 /** Where a file does not tell how it writes numbers and nobody says, what was said of an earlier file of the same organisation goes. */
 async function readAsKnown(
-  bytes: Uint8Array,
+  { services, store }: ImportRoom,
+  actor: Actor,
+  { file_id, organisation_id }: ImportRow,
   told: ReadingOptions | null,
-  knownNumbers: () => Promise<NumberStyle | undefined>,
 ) {
-  const read = await readApart({ do: 'read', bytes, options: told });
-  const numbers = told && read.ok && read.value.example !== null ? await knownNumbers() : undefined;
+  const readWith = (options: ReadingOptions | null) =>
+    readApart(actor, async () => ({ do: 'read', bytes: await keptBytes(services.files, file_id), options }));
+  const read = await readWith(told);
+  const numbers = told && read.ok && read.value.example !== null ? await store.numbers(organisation_id) : undefined;
   if (!told || numbers === undefined) return { read, options: told };
   const options = { ...told, numbers };
-  return { read: await readApart({ do: 'read', bytes, options }), options };
+  return { read: await readWith(options), options };
 }
 
 /** Others go on between one declaration and the next. */

@@ -1,7 +1,7 @@
 import { demand, signedInOnly } from '#server/access';
 import { keptFileName } from '#server/platform/files';
 import { refusalsProblem, type HttpApp } from '#server/platform/http';
-import { FILE_FIELD, receivedFile } from '#server/platform/services';
+import { FILE_FIELD, keptBytes, receivedFile } from '#server/platform/services';
 import multipart from '@fastify/multipart';
 import { randomUUID } from 'node:crypto';
 import { Type } from 'typebox';
@@ -44,9 +44,11 @@ export async function uploadImport(app: HttpApp, { services, store }: ImportRoom
       });
       try {
         await file.keep();
-        const bytes = await services.files.get(file.id);
-        if (bytes === undefined) throw new Error('what was kept is there');
-        const described = await readApart({ do: 'describe', bytes, layouts: await store.layouts(organisationId) });
+        const described = await readApart(request.actor, async () => ({
+          do: 'describe',
+          bytes: await keptBytes(services.files, file.id),
+          layouts: await store.layouts(organisationId),
+        }));
         if (!described.ok) throw refusalsProblem(described.error);
         const id = randomUUID();
         await store.add(

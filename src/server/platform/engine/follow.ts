@@ -168,10 +168,7 @@ export function follow(
   };
 
   const step = (limit: number): Promise<'some' | 'all' | 'nothing'> =>
-    turns.run(
-      () => transaction(limit),
-      () => waiters.size > 0,
-    );
+    turns.run(() => transaction(limit), { inHurry: () => waiters.size > 0 });
 
   const transaction = (limit: number): Promise<'some' | 'all' | 'nothing'> =>
     inTransaction(

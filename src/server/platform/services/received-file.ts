@@ -1,6 +1,6 @@
 import type { Text } from '#core/kernel';
 import type { FileStore, ReceivedFile } from '#server/platform/files';
-import { malformed, problem, ProblemError } from '#server/platform/http';
+import { malformed, notFound, problem, ProblemError } from '#server/platform/http';
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 
@@ -40,3 +40,10 @@ export async function receivedFile(
 
 /** The form reader's errors carry no code: whatever is not of the system is of the form. */
 const isFormBroken = (error: unknown): boolean => !(error instanceof Error && 'syscall' in error);
+
+/** What an upload kept; a backup that was brought back without its files may not have it. */
+export async function keptBytes(files: Pick<FileStore, 'get'>, id: string): Promise<Buffer> {
+  const bytes = await files.get(id);
+  if (bytes === undefined) throw notFound();
+  return bytes;
+}

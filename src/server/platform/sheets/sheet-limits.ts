@@ -38,17 +38,6 @@ export const SHEET_REFUSALS = {
       en: 'Keep only the sheet that is needed, without pictures and formatted empty rows',
     },
   },
-  'TIM-108': {
-    label: FILE,
-    message: {
-      vi: 'Việc đọc tệp mất quá nhiều thời gian hoặc bộ nhớ',
-      en: 'Reading the file took too much time or memory',
-    },
-    fix: {
-      vi: 'Chỉ để lại trang tính cần dùng rồi gửi lại',
-      en: 'Keep only the sheet that is needed and send it again',
-    },
-  },
 } as const satisfies Readonly<Record<string, RefusalRule>>;
 
 export const sheetRefusal = (code: keyof typeof SHEET_REFUSALS): Refusal => refusalFrom(SHEET_REFUSALS, code, '');

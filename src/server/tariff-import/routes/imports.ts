@@ -14,6 +14,7 @@ import { runInThread } from '../run-in-thread.ts';
 import { addDays, legalDate, parsePlainDate } from '#core/kernel';
 import { demand, signedInOnly } from '#server/access';
 import { notFound, refusalsProblem, type HttpApp } from '#server/platform/http';
+import { keptBytes } from '#server/platform/services';
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 
@@ -86,11 +87,14 @@ export function importRoutes(app: HttpApp, all: ImportServices): void {
     async (request) => {
       const stored = await findImport(all, request, request.params.id);
       const options = checkOptions(request.body, all);
-      const bytes = await services.files.get(stored.fileId);
-      if (bytes === undefined) throw notFound();
       await room.refresh();
       const { files, pack } = room.country();
-      const checked = await runInThread({ do: 'check', bytes, base: files.texts, options });
+      const checked = await runInThread(request.actor, async () => ({
+        do: 'check',
+        bytes: await keptBytes(services.files, stored.fileId),
+        base: files.texts,
+        options,
+      }));
       if (!checked.ok) throw refusalsProblem(checked.error);
       const { check: found, packed } = checked.value;
       const at = services.clock.now();

@@ -7,7 +7,7 @@ import { RATE_LIMIT, RESPONSES } from './imports.ts';
 import { demand, signedInOnly } from '#server/access';
 import { keptFileName } from '#server/platform/files';
 import { refusalsProblem, type HttpApp } from '#server/platform/http';
-import { FILE_FIELD, receivedFile } from '#server/platform/services';
+import { FILE_FIELD, keptBytes, receivedFile } from '#server/platform/services';
 import multipart from '@fastify/multipart';
 import { randomUUID } from 'node:crypto';
 import { Type } from 'typebox';
@@ -40,14 +40,12 @@ export async function uploads(app: HttpApp, all: ImportServices): Promise<void> 
       });
       try {
         await file.keep();
-        const bytes = await services.files.get(file.id);
-        if (bytes === undefined) throw new Error('what was kept is there');
-        const described = await runInThread({
+        const described = await runInThread(request.actor, async () => ({
           do: 'describe',
-          bytes,
+          bytes: await keptBytes(services.files, file.id),
           base: room.country().files.texts,
           layouts: await all.imports.layouts(),
-        });
+        }));
         if (!described.ok) throw refusalsProblem(described.error);
         const stored: StoredImport = {
           id: randomUUID(),
