@@ -259,6 +259,14 @@ export const ACCESS_PROBLEMS = {
     { vi: 'Tài khoản đã có đủ số khóa truy cập', en: 'The account has as many passkeys as it may' },
     { vi: 'Gỡ khóa không còn dùng', en: 'Remove one that is no longer used' },
   ),
+  'ACC-048': word(
+    ORGANISATION,
+    {
+      vi: 'Cùng lúc đó có người đã ghi mã tổ chức này là một loại tổ chức khác',
+      en: 'Somebody else recorded this organisation meanwhile, as one of another kind',
+    },
+    RELOAD,
+  ),
 } as const;
 
 export const accessProblem = (code: AccessProblem, pointer = ''): Refusal =>

@@ -3,6 +3,7 @@ import type { Actor, PlainDate } from '#core/kernel';
 import { problem, ProblemError } from '#server/platform/http';
 import { inTransaction, run } from '#server/platform/database';
 import type { PoolClient } from 'pg';
+import { accessProblem } from './access-problem.ts';
 import { createAccounts, type Accounts, type Delegations, type Membership, type NewOrganisation } from './accounts.ts';
 import type { Passwords } from './password.ts';
 import { forgetSecondFactor } from './second-factor.ts';
@@ -154,7 +155,7 @@ export function createPeople(services: AccessServices, passwords: Passwords, cha
           await accounts.addOrganisations([organisation]);
           const [recorded] = await run(client, SQL.organisation, [organisation.id]);
           if (recorded?.kind !== organisation.kind)
-            throw new ProblemError(problem('conflict', { detail: 'Somebody else added this organisation meanwhile' }));
+            throw new ProblemError(problem('conflict', { errors: [accessProblem('ACC-048', '/organisation')] }));
         }
         const password = oneTimePassword(services);
         const id = await accounts.addUser({ email, name, password, language, oneTimeUntil: oneTimeUntil() });

@@ -39,6 +39,7 @@ const CONTENT_LENGTH_MAX = 64 * 1024 * 1024;
 const REFERENCE_LENGTH_MAX = 80;
 
 const FILE = { vi: 'Tệp', en: 'File' };
+const LOOK_AGAIN = { vi: 'Tải lại trang để xem tiến độ của tệp', en: 'Reload the page to see how far the file is' };
 export const DECLARATION_FILE_REFUSALS = {
   'TBL-101': {
     label: FILE,
@@ -79,6 +80,35 @@ export const DECLARATION_FILE_REFUSALS = {
       vi: 'Kiểm tra lại nội dung đã chọn cho từng cột',
       en: 'See whether each column holds what was chosen for it',
     },
+  },
+  'TBL-106': {
+    label: FILE,
+    message: {
+      vi: 'Tệp đang được gửi đi, hoặc chưa được kiểm tra',
+      en: 'The file is on its way, or has not been checked',
+    },
+    fix: LOOK_AGAIN,
+  },
+  'TBL-107': {
+    label: FILE,
+    message: { vi: 'Có người vừa sửa bản nháp này', en: 'Somebody changed the draft meanwhile' },
+    fix: { vi: 'Xem lại bản xem trước rồi đưa vào', en: 'Look at the preview again, then bring it in' },
+  },
+  'TBL-108': {
+    label: FILE,
+    message: {
+      vi: 'Tệp chưa được kiểm tra, hoặc không có tờ khai ở hàng này',
+      en: 'The file has not been checked, or has no declaration in that row',
+    },
+    fix: { vi: 'Kiểm tra tệp rồi chọn lại', en: 'Have the file checked, then choose again' },
+  },
+  'TBL-109': {
+    label: FILE,
+    message: {
+      vi: 'Các tờ khai của tệp đã được gửi đi',
+      en: 'The declarations of the file have been sent on their way',
+    },
+    fix: LOOK_AGAIN,
   },
 } as const satisfies Readonly<Record<string, RefusalRule>>;
 

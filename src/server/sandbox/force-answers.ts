@@ -3,7 +3,7 @@ import { forcedBy, type ForcedAnswer } from '#core/sandbox';
 import { SANDBOX_PREFIX } from './sandbox-pages.ts';
 import { readDeclaration } from '#messages/wco';
 import { CATALOGUE, exampleValues } from '#server/help';
-import { type HttpApp, malformed, problem, ProblemError, refusalsProblem } from '#server/platform/http';
+import { type HttpApp, edgeProblem, malformed, type ProblemError, refusalsProblem } from '#server/platform/http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -53,7 +53,7 @@ const RETRY_SECONDS = 1;
 function problemOf(answer: ForcedAnswer): ProblemError {
   if (answer.kind !== 'refused') {
     const headers: Record<string, string> = answer.kind === 'internal' ? {} : { 'retry-after': String(RETRY_SECONDS) };
-    return new ProblemError(problem(answer.kind, { detail: 'Forced by the reference: this is the sandbox' }), headers);
+    return edgeProblem(answer.kind, 'MSG-020', { pointer: '/functionalReferenceId', headers });
   }
   const { code } = answer;
   const rule = CATALOGUE.get(code);

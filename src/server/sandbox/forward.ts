@@ -1,5 +1,5 @@
 import type { SandboxPartner } from './partner.ts';
-import { problem, ProblemError } from '#server/platform/http';
+import { edgeProblem, type ProblemError } from '#server/platform/http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Agent, request as httpRequest, type IncomingHttpHeaders, type OutgoingHttpHeaders } from 'node:http';
 
@@ -22,7 +22,7 @@ export function forwarder({ address }: Pick<SandboxPartner, 'address'>): Forward
   return {
     stop: () => agent.destroy(),
     forward: (request, reply, done, path = request.url) => {
-      if (underWay >= UNDER_WAY_MAX) return done(away('The sandbox has as much to do as it may'));
+      if (underWay >= UNDER_WAY_MAX) return done(away());
       underWay += 1;
       let failed = (error: Error): void => done(error);
       reply.raw.once('close', () => (underWay -= 1));
@@ -44,19 +44,19 @@ export function forwarder({ address }: Pick<SandboxPartner, 'address'>): Forward
             answer.pipe(reply.raw);
           });
           onward.on('timeout', () => onward.destroy(new Error('no answer')));
-          onward.on('error', () => failed(away('The sandbox broke off')));
+          onward.on('error', () => failed(away()));
           // A client that has gone waits for nothing.
           reply.raw.once('close', () => onward.destroy());
           request.raw.pipe(onward);
         },
-        () => failed(away('The sandbox is being started: ask again shortly')),
+        () => failed(away()),
       );
     },
   };
 }
 
-const away = (detail: string): ProblemError =>
-  new ProblemError(problem('busy', { detail }), { 'retry-after': String(RETRY_SECONDS) });
+/** It is being started, has as much to do as it may, or broke off: for who asks, all the same. */
+const away = (): ProblemError => edgeProblem('busy', 'MSG-019', { headers: { 'retry-after': String(RETRY_SECONDS) } });
 
 /** Of one connection only; and cookies, which are of the live system and none of the sandbox's business. */
 const OF_CONNECTION: ReadonlySet<string> = new Set([

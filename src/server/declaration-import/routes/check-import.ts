@@ -4,7 +4,7 @@ import type { Actor, Refusal } from '#core/kernel';
 import { withLegalBases } from '#core/reference';
 import { signedInOnly } from '#server/access';
 import { dayOf } from '#server/codes';
-import { problem, ProblemError, refusalsProblem, shapeRefusalsOf, type HttpApp } from '#server/platform/http';
+import { refusalsProblem, shapeRefusalsOf, type HttpApp } from '#server/platform/http';
 import { keptBytes } from '#server/platform/services';
 import { setImmediate } from 'node:timers/promises';
 import { Type } from 'typebox';
@@ -15,7 +15,7 @@ import type { ImportRow, NewEntry } from '../import-store.ts';
 import { CheckImportBody, importView } from '../import-view.ts';
 import { nullable } from '../nullable.ts';
 import { readApart } from '../read-apart.ts';
-import { findImport, ImportParams, PROBLEMS, RATE_LIMIT, SECURITY, TAGS } from './shared.ts';
+import { fileConflict, findImport, ImportParams, PROBLEMS, RATE_LIMIT, SECURITY, TAGS } from './shared.ts';
 
 export function checkImport(app: HttpApp, room: ImportRoom): void {
   const { services, store } = room;
@@ -51,7 +51,7 @@ export function checkImport(app: HttpApp, room: ImportRoom): void {
         example === null &&
         !(await store.keepCheck(row, options, await examined(room, row.organisation_id, entries)))
       )
-        throw new ProblemError(problem('conflict', { detail: 'Its declarations have been sent on their way already' }));
+        throw fileConflict('TBL-109');
       const checked = (await store.find(row.id)) ?? row;
       return { example, import: importView(checked, await store.counts(row.id)) };
     },

@@ -2,12 +2,12 @@ import { SHIPMENT_ITEMS_MAX } from '#core/declaration';
 import { contentOf, draftOfDeclaration, lineChanges, linesOf, operationsFor } from '#core/draft';
 import { demand, signedInOnly } from '#server/access';
 import { draftProblem, draftStore, type DraftHand } from '#server/drafts';
-import { notFound, problem, ProblemError, type HttpApp } from '#server/platform/http';
+import { notFound, type HttpApp } from '#server/platform/http';
 import { randomUUID } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { Type, type Static } from 'typebox';
 import type { ImportRoom } from '../import-room.ts';
-import { findImport, ImportParams, PROBLEMS, RATE_LIMIT, SECURITY, TAGS } from './shared.ts';
+import { fileConflict, findImport, ImportParams, PROBLEMS, RATE_LIMIT, SECURITY, TAGS } from './shared.ts';
 
 /** As many as a screen shows; the counts are of all. */
 const CHANGES_MAX = 200;
@@ -98,10 +98,7 @@ export function importIntoDraft(app: HttpApp, room: IntoDraftRoom): void {
     },
     async (request) => {
       const { draft, document, after } = await readBoth(room, request, request.params.id, request.body);
-      if (draft.revision !== request.body.revision)
-        throw new ProblemError(
-          problem('conflict', { detail: 'Somebody changed the draft: look at the preview again' }),
-        );
+      if (draft.revision !== request.body.revision) throw fileConflict('TBL-107');
       const store = draftStore(room.services.pool);
       const { userId } = request.actor;
       const by: DraftHand = { userId, name: (await room.nameOf(userId)) ?? '', at: room.services.clock.now() };
@@ -125,8 +122,7 @@ async function readBoth(room: ImportRoom, request: FastifyRequest, importId: str
   if (!draft || draft.deleted_at !== null || draft.lodged_number !== null) throw notFound();
   demand(request, 'draft.write', { principalId: draft.organisation_id });
   const entries = (await room.store.entries(found.id)).filter((entry) => row === undefined || entry.row === row);
-  if (entries.length === 0)
-    throw new ProblemError(problem('conflict', { detail: 'The file has not been checked, or has nothing there' }));
+  if (entries.length === 0) throw fileConflict('TBL-108');
   const document = await store.document(draft);
   const before = linesOf(contentOf(document));
   const read = entries.flatMap(({ content }) => linesOf(draftOfDeclaration(content, 'newReference')));

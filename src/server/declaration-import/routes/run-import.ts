@@ -1,9 +1,9 @@
 import { signedInOnly } from '#server/access';
-import { problem, ProblemError, type HttpApp } from '#server/platform/http';
+import type { HttpApp } from '#server/platform/http';
 import { Type } from 'typebox';
 import type { ImportRoom } from '../import-room.ts';
 import { importView, Mode } from '../import-view.ts';
-import { findImport, ImportParams, PROBLEMS, RATE_LIMIT, SECURITY, TAGS } from './shared.ts';
+import { fileConflict, findImport, ImportParams, PROBLEMS, RATE_LIMIT, SECURITY, TAGS } from './shared.ts';
 
 const RunBody = Type.Object(
   {
@@ -39,8 +39,7 @@ export function runImportRoutes(app: HttpApp, room: ImportRoom): void {
     async (request, reply) => {
       const { id } = await findImport(room, request, request.params.id);
       const { mode, only = 'waiting' } = request.body;
-      if (!(await store.begin(id, mode, only, request.actor)))
-        throw new ProblemError(problem('conflict', { detail: 'It is on its way, or has not been checked' }));
+      if (!(await store.begin(id, mode, only, request.actor))) throw fileConflict('TBL-106');
       const row = await findImport(room, request, id);
       return reply.code(202).send(importView(row, await store.counts(id)));
     },

@@ -1,8 +1,9 @@
 import { SESSION_OR_KEY_SECURITY, demand } from '#server/access';
-import { notFound } from '#server/platform/http';
+import { notFound, problem, ProblemError } from '#server/platform/http';
 import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import type { ImportRoom } from '../import-room.ts';
+import { fileRefusal } from '../import-reading.ts';
 import type { ImportRow } from '../import-store.ts';
 
 export const SECURITY = SESSION_OR_KEY_SECURITY;
@@ -28,3 +29,7 @@ export async function findImport({ store }: ImportRoom, request: FastifyRequest,
   demand(request, 'draft.write', { principalId: row.organisation_id });
   return row;
 }
+
+/** What has moved on since the sender looked. */
+export const fileConflict = (code: 'TBL-106' | 'TBL-107' | 'TBL-108' | 'TBL-109'): ProblemError =>
+  new ProblemError(problem('conflict', { errors: [fileRefusal(code)] }));

@@ -4,7 +4,7 @@ import { LONG_JSON_BYTES_MIN, readJsonBody, readJsonBodyInSteps } from '#server/
 import { silentLogger } from '#server/platform/logging';
 import { inTurn, NoTurnLeft } from '#server/platform/turns';
 import { answerBrokenRequest } from './broken-request.ts';
-import { malformed } from './malformed.ts';
+import { edgeProblem, malformed } from './malformed.ts';
 import {
   notFound,
   problem,
@@ -171,15 +171,11 @@ function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply)
   if (isDatabaseAway(error)) {
     request.server.programLog.warn({ err: error, requestId: request.id }, 'database away');
     void reply.header('retry-after', String(DATABASE_BACK_SECONDS));
-    return sendProblem(
-      request,
-      reply,
-      problem('busy', { detail: 'The database is away for the moment: ask again shortly' }),
-    );
+    return sendProblem(request, reply, edgeProblem('busy', 'MSG-014').problem);
   }
   if (error instanceof NoTurnLeft) {
     void reply.header('retry-after', String(TURN_SECONDS));
-    return sendProblem(request, reply, problem('busy', { detail: 'Others are being served: ask again shortly' }));
+    return sendProblem(request, reply, edgeProblem('busy', 'MSG-015').problem);
   }
   request.server.programLog.error({ err: error, requestId: request.id }, 'request failed');
   return sendProblem(request, reply, problem('internal', { detail: `Request ${request.id}` }));
@@ -197,7 +193,7 @@ function knownProblem(error: unknown, bodyBytesMax: number): Problem | undefined
       // A path that climbs out of a folder of files, or longer than any name.
       return problem('not-found');
     case 413:
-      return problem('too-large', { detail: `At most ${bodyBytesMax} bytes` });
+      return edgeProblem('too-large', 'MSG-016', { values: { max: String(bodyBytesMax) } }).problem;
     case 406:
     case 415:
       return problem('unsupported-media-type', { detail });

@@ -1,6 +1,6 @@
 import type { EdgeRefusalCode } from './edge-refusals.ts';
-import { malformed } from './malformed.ts';
-import { problem, type Problem } from './problem.ts';
+import { edgeProblem } from './malformed.ts';
+import type { Problem, ProblemKind } from './problem.ts';
 import type { ConnectionError } from 'fastify';
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
@@ -21,21 +21,17 @@ export function answerBrokenRequest(error: ConnectionError, socket: Socket): voi
 function brokenProblem(code: string): Problem {
   switch (code) {
     case 'HPE_HEADER_OVERFLOW':
-      return {
-        ...problem('too-large', { detail: 'Address and headers together are longer than any request needs' }),
-        status: 431,
-        title: STATUS_CODES[431] ?? '',
-      };
+      return problemAs(431, 'too-large', 'MSG-018');
     case 'ERR_HTTP_REQUEST_TIMEOUT':
-      return malformedAs(408, 'MSG-007');
+      return problemAs(408, 'malformed', 'MSG-007');
     default:
-      return malformedAs(400, 'MSG-006');
+      return problemAs(400, 'malformed', 'MSG-006');
   }
 }
 
 /** Of a kind that has its page, with the status that says more: its words are the reason phrase of the first line. */
-const malformedAs = (status: 400 | 408, code: EdgeRefusalCode): Problem => ({
-  ...malformed(code).problem,
+const problemAs = (status: 400 | 408 | 431, kind: ProblemKind, code: EdgeRefusalCode): Problem => ({
+  ...edgeProblem(kind, code).problem,
   status,
   title: STATUS_CODES[status] ?? '',
 });

@@ -3,6 +3,11 @@ import { refusalFrom, type Refusal, type RefusalRule, type SlotValues, type Text
 
 const MESSAGE: Text = { vi: 'Thông điệp', en: 'Message' };
 const DAY: Text = { vi: 'Ngày', en: 'Day' };
+/** For programs and for people at a page alike. */
+const AGAIN: Text = {
+  vi: 'Gửi lại sau ít giây; gửi lại với cùng Idempotency-Key là an toàn',
+  en: 'Send the same again in some seconds; with the same Idempotency-Key that is harmless',
+};
 const FIELD: Text = { vi: 'Trường dữ liệu', en: 'Field' };
 
 /** What the HTTP edge itself finds wrong, before any room has seen the message. */
@@ -57,6 +62,69 @@ export const EDGE_REFUSALS = {
     label: MESSAGE,
     message: { vi: 'Nội dung đã ký không phải là {what}', en: 'The signed text is not {what}' },
     fix: { vi: 'Ký đúng nội dung nêu trong tài liệu API', en: 'Sign what the API documentation describes' },
+  },
+  'MSG-012': {
+    label: { vi: 'Idempotency-Key', en: 'Idempotency-Key' },
+    message: {
+      vi: 'Idempotency-Key này đã được nhận trước đây với nội dung khác',
+      en: 'This Idempotency-Key was accepted before with other content',
+    },
+    fix: { vi: 'Dùng mã mới cho nội dung mới', en: 'Use a new key for new content' },
+  },
+  'MSG-013': {
+    label: MESSAGE,
+    message: {
+      vi: 'Hệ thống đang có nhiều việc và chưa nhận được yêu cầu này; không có gì bị mất',
+      en: 'The system has much to do and could not take this up yet; nothing was lost',
+    },
+    fix: AGAIN,
+  },
+  'MSG-014': {
+    label: MESSAGE,
+    message: { vi: 'Cơ sở dữ liệu đang tạm ngừng', en: 'The database is away for the moment' },
+    fix: AGAIN,
+  },
+  'MSG-015': {
+    label: MESSAGE,
+    message: { vi: 'Hệ thống đang phục vụ những người khác', en: 'Others are being served at this moment' },
+    fix: AGAIN,
+  },
+  'MSG-016': {
+    label: MESSAGE,
+    message: {
+      vi: 'Yêu cầu này có tối đa {max} byte',
+      en: 'A request of this kind has at most {max} bytes',
+    },
+    fix: { vi: 'Gửi ít dữ liệu hơn trong một lần', en: 'Send less at a time' },
+  },
+  'MSG-017': {
+    label: { vi: 'Tệp', en: 'File' },
+    message: {
+      vi: 'Tệp có tối đa {max} byte, mỗi lần một tệp',
+      en: 'A file has at most {max} bytes, and one is sent at a time',
+    },
+    fix: { vi: 'Gửi tệp nhỏ hơn, hoặc chia thành nhiều tệp', en: 'Send a smaller file, or divide it into several' },
+  },
+  'MSG-018': {
+    label: MESSAGE,
+    message: {
+      vi: 'Địa chỉ và các tiêu đề cộng lại dài hơn mức mà một yêu cầu cần',
+      en: 'Address and headers together are longer than any request needs',
+    },
+    fix: { vi: 'Gửi ít tiêu đề và cookie hơn', en: 'Send fewer headers and cookies' },
+  },
+  'MSG-019': {
+    label: { vi: 'Hộp thử', en: 'Sandbox' },
+    message: { vi: 'Hộp thử hiện không trả lời được', en: 'The sandbox cannot answer at this moment' },
+    fix: AGAIN,
+  },
+  'MSG-020': {
+    label: { vi: 'Hộp thử', en: 'Sandbox' },
+    message: {
+      vi: 'Số tham chiếu của người khai yêu cầu hộp thử trả lời như thế này',
+      en: 'The declarant’s own reference makes the sandbox answer so',
+    },
+    fix: { vi: 'Dùng số tham chiếu khác để được xử lý bình thường', en: 'Use another reference to be served as usual' },
   },
   'FMT-001': {
     label: FIELD,

@@ -1,6 +1,6 @@
 import type { Text } from '#core/kernel';
 import type { FileStore, ReceivedFile } from '#server/platform/files';
-import { malformed, notFound, problem, ProblemError } from '#server/platform/http';
+import { edgeProblem, malformed, notFound, ProblemError } from '#server/platform/http';
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 
@@ -18,8 +18,7 @@ export async function receivedFile(
   files: Pick<FileStore, 'receive'>,
   { bytesMax, expected }: { readonly bytesMax: number; readonly expected: Text },
 ): Promise<Received> {
-  const tooLarge = () =>
-    new ProblemError(problem('too-large', { detail: `A file has at most ${bytesMax} bytes, a form one file` }));
+  const tooLarge = () => edgeProblem('too-large', 'MSG-017', { values: { max: String(bytesMax) } });
   try {
     const upload = await request.file({ limits: { fileSize: bytesMax } });
     const file = upload && (await files.receive(upload.file));

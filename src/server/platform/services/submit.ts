@@ -1,7 +1,7 @@
 import type { Services } from './services.ts';
 import type { Command, Refusals, TrafficClass } from '#core/kernel';
 import { sha256, type Answer } from '#server/platform/engine';
-import { malformed, notFound, problem, ProblemError, refusalsProblem } from '#server/platform/http';
+import { edgeProblem, malformed, notFound, problem, ProblemError, refusalsProblem } from '#server/platform/http';
 import type { FastifyRequest } from 'fastify';
 
 export const IDEMPOTENCY_KEY_LENGTH_MAX = 200;
@@ -41,19 +41,10 @@ export function acceptedOf(answer: Answer): Accepted {
     case 'refused':
       throw refusalProblem(answer.refusals);
     case 'conflict':
-      throw new ProblemError(
-        problem('conflict', {
-          detail: 'This Idempotency-Key was accepted before with other content. Use a new key for new content.',
-        }),
-      );
+      throw edgeProblem('conflict', 'MSG-012');
     case 'busy':
     case 'unavailable':
-      throw new ProblemError(
-        problem('busy', { detail: 'Nothing was lost: repeat the same request with the same Idempotency-Key.' }),
-        {
-          'retry-after': String(answer.retryAfterSeconds),
-        },
-      );
+      throw edgeProblem('busy', 'MSG-013', { headers: { 'retry-after': String(answer.retryAfterSeconds) } });
   }
 }
 
