@@ -55,6 +55,8 @@ describeInBrowser('one’s own account', () => {
       await dialog.getByLabel(t('security.currentPassword'), { exact: true }).fill('not the password');
       await page.getByRole('button', { name: t('security.next') }).click();
       await dialog.getByRole('alert').waitFor();
+      // Told where it was typed, and the cursor is there.
+      await dialog.locator('input[aria-invalid="true"]:focus').waitFor();
       await visit.shot('security-wrong-password');
       await dialog.getByLabel(t('security.currentPassword'), { exact: true }).fill(PASSWORD);
       await page.getByRole('button', { name: t('security.next') }).click();

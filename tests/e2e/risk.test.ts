@@ -65,6 +65,28 @@ describeInBrowser('the rule desk', () => {
       // Red: ordinary yellow rules give way to parties of a good standing.
       await page.getByRole('combobox', { name: t('list.channel') }).click();
       await page.getByRole('option', { name: t('risk.channel.red') }).click();
+      // A depth is of a part alone: it goes with it, and is not left standing unseen in the way.
+      const inspection = page.getByRole('combobox', { name: t('risk.inspection') });
+      await inspection.click();
+      await page.getByRole('option', { name: t('risk.inspection.partial') }).click();
+      await page.getByLabel(t('risk.depth')).fill('30');
+      await inspection.click();
+      await page.getByRole('option', { name: t('risk.inspection.full') }).click();
+      // By name, with or without accents, and by the keyboard alone.
+      for (const [label, word, code] of [
+        ['risk.documents', language === 'vi' ? 'hoa don thuong mai' : 'commercial invoice', 'INV'],
+        ['risk.referTo', language === 'vi' ? 'bo xay dung' : 'ministry of construction', 'MOC'],
+        ['risk.offices', '02ci', '02CI'],
+      ] as const) {
+        const picker = page.getByRole('combobox', { name: t(label) });
+        await picker.focus();
+        await picker.pressSequentially(word);
+        await page.getByRole('option', { name: new RegExp(`^${code} ·`) }).waitFor();
+        await picker.press('ArrowDown');
+        await picker.press('Enter');
+        await picker.press('Escape');
+      }
+      await analyst.shot('risk-pickers');
       await page.getByText(t('risk.view.expression'), { exact: true }).click();
       const expression = page.getByRole('textbox', { name: t('risk.condition') });
       await expression.pressSequentially('li');
@@ -80,6 +102,11 @@ describeInBrowser('the rule desk', () => {
       await page.getByLabel(t('risk.why')).fill('Mặt hàng mới có rủi ro');
       await page.getByRole('button', { name: t('risk.proposeIt') }).click();
       await page.getByText(t('risk.notReady')).waitFor();
+      // What is wrong with a day stands at the day.
+      await page.getByLabel(t('risk.validTo')).fill('2020-01-01');
+      await page.locator('input[type="date"][aria-invalid="true"]').waitFor();
+      await analyst.shot('risk-at-fields');
+      await page.getByLabel(t('risk.validTo')).fill('');
 
       await expression.fill("line.hs4 == '8471'");
       await expression.press('Escape');

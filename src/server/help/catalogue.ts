@@ -17,6 +17,7 @@ import { TRANSPORT_REFUSALS } from '#core/transport';
 import { WATCH_LIST_REFUSALS } from '#core/watch-list';
 import { MESSAGE_REFUSALS } from '#messages/wco';
 import { ACCESS_PROBLEMS } from '#server/access';
+import { CATALOGUE_REFUSALS } from '#server/catalogue';
 import { DECLARATION_FILE_REFUSALS } from '#server/declaration-import';
 import { DRAFT_REFUSALS } from '#server/drafts';
 import { WEBHOOK_REFUSALS } from '#server/notices';
@@ -51,6 +52,7 @@ export const CATALOGUE: ReadonlyMap<string, RefusalRule> = new Map<string, Refus
   ...Object.entries(FILE_REFUSALS),
   ...Object.entries(TABLE_REFUSALS),
   ...Object.entries(DECLARATION_FILE_REFUSALS),
+  ...Object.entries(CATALOGUE_REFUSALS),
   ...Object.entries(WATCH_REFUSALS),
   ...Object.entries(ENGINE_REFUSALS),
 ]);

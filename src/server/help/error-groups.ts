@@ -396,6 +396,14 @@ export const ERROR_GROUPS: readonly ErrorGroup[] = [
     },
   ),
   group(
+    'CTL',
+    { vi: 'Danh mục hàng hóa', en: 'Catalogue of goods' },
+    {
+      vi: 'Danh mục giữ những gì một tổ chức buôn bán để khai nhanh và giống nhau; nó là của con người nên có giới hạn.',
+      en: 'The catalogue keeps what an organisation trades in, to declare it quickly and alike; it is for people, and has a limit.',
+    },
+  ),
+  group(
     'TBL',
     { vi: 'Nhập tờ khai từ bảng', en: 'Import of declarations from a table' },
     {

@@ -48,7 +48,7 @@ export function AddUser(props: {
       await client.invalidateQueries({ queryKey: ['users'] });
     },
   });
-  const said = useSaidAt(add.error, ['email', 'name', 'organisationId']);
+  const said = useSaidAt(add.error, ['email', 'name', 'organisationId', 'roles', 'offices']);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setAsked(true);
@@ -102,7 +102,7 @@ export function AddUser(props: {
           />
         </>
       )}
-      <HeldFields kind={kind} value={held} onChange={setHeld} asked={asked} />
+      <HeldFields kind={kind} value={held} onChange={setHeld} asked={asked} said={said} />
       <Button type="submit" loading={add.isPending}>
         {t('users.add')}
       </Button>

@@ -3,7 +3,7 @@ import { IconCircleCheck } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
 import { api, type Account } from '#web/client';
-import { Dialog, ProblemNote, Section, useFormat, useText, useToast } from '#web/ui';
+import { Dialog, ProblemNote, Section, useFormat, useSaidAt, useText, useToast } from '#web/ui';
 import { ConfirmForm } from './confirm-form.tsx';
 import classes from './settings.module.css';
 
@@ -79,6 +79,7 @@ function FirstCode(props: {
       await client.invalidateQueries({ queryKey: ['account'] });
     },
   });
+  const said = useSaidAt(confirm.error, ['code']);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setAsked(true);
@@ -98,14 +99,14 @@ function FirstCode(props: {
         <span className={`mono ${classes.typed}`}>{secret.replaceAll(/(.{4})(?=.)/g, '$1 ')}</span> ·{' '}
         <a href={uri}>{t('security.orOpen')}</a>
       </p>
-      {confirm.error && <ProblemNote error={confirm.error} />}
+      {confirm.error && <ProblemNote error={confirm.error} saidAt={said} />}
       <TextInput
         label={t('security.firstCode')}
         autoComplete="one-time-code"
         inputMode="numeric"
         value={code}
         onChange={(event) => setCode(event.currentTarget.value)}
-        error={asked && code.trim() === '' ? t('signIn.codeMissing') : undefined}
+        error={asked && code.trim() === '' ? t('signIn.codeMissing') : said.at('code')}
       />
       <div className={classes.buttons}>
         <Button type="submit" loading={confirm.isPending}>

@@ -1,6 +1,7 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useState, type SubmitEvent } from 'react';
-import { ProblemNote, useText } from '#web/ui';
+import { ProblemNote, useSaidAt, useText } from '#web/ui';
+import { PasswordField } from './password-field.tsx';
 import classes from './settings.module.css';
 
 export interface Confirmed {
@@ -29,6 +30,7 @@ export function ConfirmForm(props: {
     setGiven((before) => ({ ...before, [field]: value }));
   };
   const isMissing = (field: keyof Confirmed): boolean => given[field].trim() === '';
+  const said = useSaidAt(props.error, ['name', 'password', 'code']);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setAsked(true);
@@ -38,7 +40,7 @@ export function ConfirmForm(props: {
   return (
     <form className={classes.form} onSubmit={submit} noValidate>
       <p>{props.hint}</p>
-      {props.error && <ProblemNote error={props.error} />}
+      {props.error && <ProblemNote error={props.error} saidAt={said} />}
       {wantsName && (
         <TextInput
           label={t('security.passkeyName')}
@@ -46,16 +48,15 @@ export function ConfirmForm(props: {
           maxLength={100}
           value={given.name}
           onChange={set('name')}
-          error={asked && isMissing('name') ? t('security.passkeyNameMissing') : undefined}
+          error={asked && isMissing('name') ? t('security.passkeyNameMissing') : said.at('name')}
         />
       )}
-      <PasswordInput
+      <PasswordField
         label={t('security.currentPassword')}
         autoComplete="current-password"
         value={given.password}
         onChange={set('password')}
-        error={asked && isMissing('password') ? t('signIn.passwordMissing') : undefined}
-        visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword') }}
+        error={asked && isMissing('password') ? t('signIn.passwordMissing') : said.at('password')}
       />
       {wantsCode && (
         <TextInput
@@ -64,7 +65,7 @@ export function ConfirmForm(props: {
           autoComplete="one-time-code"
           value={given.code}
           onChange={set('code')}
-          error={asked && isMissing('code') ? t('signIn.codeMissing') : undefined}
+          error={asked && isMissing('code') ? t('signIn.codeMissing') : said.at('code')}
         />
       )}
       <div className={classes.buttons}>

@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState, type SubmitEvent } from 'react';
 import { sessionApi } from '#web/client';
-import { Page, ProblemNote, useText } from '#web/ui';
+import { Page, ProblemNote, useSaidAt, useText } from '#web/ui';
 import classes from './sign-in.module.css';
 
 /** Asks for a link; what is said is the same whether the address has an account or not. */
@@ -12,6 +12,7 @@ export function ForgotPasswordPage() {
   const [email, setEmail] = useState('');
   const [asked, setAsked] = useState(false);
   const ask = useMutation({ mutationFn: () => sessionApi.askForReset(email.trim()) });
+  const said = useSaidAt(ask.error, ['email']);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setAsked(true);
@@ -27,14 +28,14 @@ export function ForgotPasswordPage() {
           </div>
         ) : (
           <form className={classes.form} onSubmit={submit} noValidate>
-            {ask.error && <ProblemNote error={ask.error} />}
+            {ask.error && <ProblemNote error={ask.error} saidAt={said} />}
             <TextInput
               label={t('signIn.email')}
               type="email"
               autoComplete="username"
               value={email}
               onChange={(event) => setEmail(event.currentTarget.value)}
-              error={asked && email.trim() === '' ? t('signIn.emailMissing') : undefined}
+              error={asked && email.trim() === '' ? t('signIn.emailMissing') : said.at('email')}
             />
             <Button type="submit" loading={ask.isPending}>
               {t('forgot.go')}

@@ -1,7 +1,6 @@
-import { MultiSelect } from '@mantine/core';
 import { ROLES_OF_KIND, type OrganisationKind, type Role } from '#core/access';
 import type { TextKey } from '#web/texts';
-import { ChoiceList, useCodes, useLocal, useText } from '#web/ui';
+import { ChoiceList, CodesPicker, useText, type SaidAt } from '#web/ui';
 
 export interface Held {
   readonly roles: readonly Role[];
@@ -20,11 +19,10 @@ export function HeldFields(props: {
   readonly value: Held;
   readonly onChange: (held: Held) => void;
   readonly asked: boolean;
+  readonly said: SaidAt<'roles' | 'offices'>;
 }) {
   const t = useText();
-  const local = useLocal();
-  const offices = useCodes(props.kind === 'customs' ? 'customs-office' : '');
-  const { value, onChange, asked } = props;
+  const { value, onChange, asked, said } = props;
   const possible: readonly Role[] = ROLES_OF_KIND[props.kind];
   const choose = (chosen: readonly string[]) => {
     const roles = possible.filter((role) => chosen.includes(role));
@@ -36,18 +34,16 @@ export function HeldFields(props: {
         label={t('users.roles')}
         chosen={value.roles}
         onChange={choose}
-        error={asked && value.roles.length === 0 ? t('users.rolesMissing') : undefined}
+        error={asked && value.roles.length === 0 ? t('users.rolesMissing') : said.at('roles')}
         choices={possible.map((role) => ({ value: role, label: t(`role.${role}` as TextKey) }))}
       />
       {isOfficer(value) && (
-        <MultiSelect
+        <CodesPicker
+          list="customs-office"
           label={t('users.offices')}
-          data={offices.map(({ code, name }) => ({ value: code, label: `${code} · ${local(name)}` }))}
-          value={[...value.offices]}
-          onChange={(chosen) => onChange({ ...value, offices: chosen })}
-          searchable
-          error={asked && value.offices.length === 0 ? t('users.officesMissing') : undefined}
-          comboboxProps={{ transitionProps: { duration: 0 }, shadow: 'md' }}
+          value={value.offices}
+          onChange={(offices) => onChange({ ...value, offices })}
+          error={asked && value.offices.length === 0 ? t('users.officesMissing') : said.at('offices')}
         />
       )}
     </>

@@ -2,7 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
 import { api, type Account } from '#web/client';
-import { Dialog, ProblemNote, Section, tableClasses as table, useFormat, useText, useToast } from '#web/ui';
+import { Dialog, ProblemNote, Section, useSaidAt, tableClasses as table, useFormat, useText, useToast } from '#web/ui';
 import { ConfirmForm } from './confirm-form.tsx';
 import { makePasskey, passkeysWorkAt } from './passkey.ts';
 import classes from './settings.module.css';
@@ -135,6 +135,7 @@ function RenameDialog(props: { readonly passkey: Passkey; readonly onClose: () =
       props.onClose();
     },
   });
+  const said = useSaidAt(rename.error, ['name']);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setAsked(true);
@@ -143,13 +144,13 @@ function RenameDialog(props: { readonly passkey: Passkey; readonly onClose: () =
   return (
     <Dialog open title={t('security.renameOf', { name: props.passkey.name })}>
       <form className={classes.form} onSubmit={submit} noValidate>
-        {rename.error && <ProblemNote error={rename.error} />}
+        {rename.error && <ProblemNote error={rename.error} saidAt={said} />}
         <TextInput
           label={t('security.passkeyName')}
           maxLength={100}
           value={name}
           onChange={(event) => setName(event.currentTarget.value)}
-          error={asked && name.trim() === '' ? t('security.passkeyNameMissing') : undefined}
+          error={asked && name.trim() === '' ? t('security.passkeyNameMissing') : said.at('name')}
         />
         <div className={classes.buttons}>
           <Button type="submit" loading={rename.isPending}>

@@ -1,10 +1,11 @@
-import { Button, PasswordInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState, type SubmitEvent } from 'react';
 import { sessionApi } from '#web/client';
-import { Page, ProblemNote, useText } from '#web/ui';
+import { Page, ProblemNote, useSaidAt, useText } from '#web/ui';
 import { PASSWORD_LENGTH_MIN } from './password-length.ts';
+import { PasswordField } from './password-field.tsx';
 import classes from './sign-in.module.css';
 
 /** Where the link of the letter leads: the token is after the `#`, which no browser sends to anybody. */
@@ -14,6 +15,7 @@ export function ResetPasswordPage() {
   const [newPassword, setNewPassword] = useState('');
   const [asked, setAsked] = useState(false);
   const redeem = useMutation({ mutationFn: () => sessionApi.redeemReset({ token, newPassword }) });
+  const said = useSaidAt(redeem.error, ['newPassword']);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setAsked(true);
@@ -29,15 +31,18 @@ export function ResetPasswordPage() {
           </div>
         ) : (
           <form className={classes.form} onSubmit={submit} noValidate>
-            {redeem.error && <ProblemNote error={redeem.error} />}
-            <PasswordInput
+            {redeem.error && <ProblemNote error={redeem.error} saidAt={said} />}
+            <PasswordField
               label={t('signIn.newPassword')}
               description={t('signIn.newPasswordHint')}
               autoComplete="new-password"
               value={newPassword}
               onChange={(event) => setNewPassword(event.currentTarget.value)}
-              error={asked && newPassword.length < PASSWORD_LENGTH_MIN ? t('signIn.newPasswordShort') : undefined}
-              visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword') }}
+              error={
+                asked && newPassword.length < PASSWORD_LENGTH_MIN
+                  ? t('signIn.newPasswordShort')
+                  : said.at('newPassword')
+              }
             />
             <Button type="submit" loading={redeem.isPending}>
               {t('reset.go')}

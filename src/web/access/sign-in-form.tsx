@@ -1,10 +1,11 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type ReactNode, type SubmitEvent } from 'react';
 import { sessionApi, ApiError, type HalfWay, type Session } from '#web/client';
 import { ProblemNote, useText } from '#web/ui';
 import { PASSWORD_LENGTH_MIN } from './password-length.ts';
 import { SecondStep } from './second-step.tsx';
+import { PasswordField } from './password-field.tsx';
 import classes from './sign-in.module.css';
 
 /** E-mail and password; used by the page and by the dialog that renews a session in place. */
@@ -69,17 +70,16 @@ export function SignInForm(props: {
         onChange={(event) => setEmail(event.currentTarget.value)}
         error={asked && email.trim() === '' ? t('signIn.emailMissing') : undefined}
       />
-      <PasswordInput
+      <PasswordField
         label={t('signIn.password')}
         autoComplete="current-password"
         value={password}
         onChange={(event) => setPassword(event.currentTarget.value)}
         error={asked && password === '' ? t('signIn.passwordMissing') : undefined}
         {...(props.lockEmail ? { 'data-autofocus': true } : {})}
-        visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword') }}
       />
       {choosing && (
-        <PasswordInput
+        <PasswordField
           label={t('signIn.newPassword')}
           description={t('signIn.newPasswordHint')}
           autoComplete="new-password"
@@ -87,7 +87,6 @@ export function SignInForm(props: {
           value={newPassword}
           onChange={(event) => setNewPassword(event.currentTarget.value)}
           error={asked && newPassword.length < PASSWORD_LENGTH_MIN ? t('signIn.newPasswordShort') : undefined}
-          visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword') }}
         />
       )}
       <Button type="submit" loading={signIn.isPending} mt={4}>

@@ -13,6 +13,7 @@ import {
   localDate,
   Page,
   ProblemNote,
+  useSaidAt,
   Section,
   tableClasses as table,
   useFormat,
@@ -319,6 +320,7 @@ function HeldDialog(props: Changing & { readonly onClose: () => void }) {
       await client.invalidateQueries({ queryKey: ['users'] });
     },
   });
+  const said = useSaidAt(save.error, ['roles', 'offices']);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setAsked(true);
@@ -327,8 +329,8 @@ function HeldDialog(props: Changing & { readonly onClose: () => void }) {
   return (
     <Dialog open title={t('users.changeTitle', { name: user.name })}>
       <form className={classes.form} onSubmit={submit} noValidate>
-        {save.error && <ProblemNote error={save.error} />}
-        <HeldFields kind={kindOf(membership.kind)} value={held} onChange={setHeld} asked={asked} />
+        {save.error && <ProblemNote error={save.error} saidAt={said} />}
+        <HeldFields kind={kindOf(membership.kind)} value={held} onChange={setHeld} asked={asked} said={said} />
         <div className={classes.buttons}>
           <Button type="submit" loading={save.isPending}>
             {t('users.save')}

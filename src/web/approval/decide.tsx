@@ -2,7 +2,7 @@ import { Button, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
 import { api, type Proposal } from '#web/client';
-import { Dialog, ProblemNote, useFormat, useText, useToast } from '#web/ui';
+import { Dialog, ProblemNote, useSaidAt, useFormat, useText, useToast } from '#web/ui';
 import classes from './approval.module.css';
 
 type Act = 'approve' | 'reject' | 'withdraw';
@@ -79,6 +79,7 @@ function DecideDialog(props: {
       );
     },
   });
+  const said = useSaidAt(decide.error, ['reason']);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setAsked(true);
@@ -89,7 +90,7 @@ function DecideDialog(props: {
   return (
     <Dialog open title={t(`approval.${act}Title`, { id: proposal.id })}>
       <form className={classes.form} onSubmit={submit} noValidate>
-        {decide.error && <ProblemNote error={decide.error} />}
+        {decide.error && <ProblemNote error={decide.error} saidAt={said} />}
         <p>{t(hint, { date: from === undefined ? '' : format.date(from) })}</p>
         {act === 'approve' && reachesBack && <p>{t('approval.reachesBack')}</p>}
         {act === 'reject' && (
@@ -100,7 +101,7 @@ function DecideDialog(props: {
             maxLength={2_000}
             value={reason}
             onChange={(event) => setReason(event.currentTarget.value)}
-            error={asked && missing ? t('approval.whyMissing') : undefined}
+            error={asked && missing ? t('approval.whyMissing') : said.at('reason')}
           />
         )}
         <div className={classes.buttons}>

@@ -1,10 +1,19 @@
 import { Button, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api } from '#web/client';
-import { CodePicker, ProblemNote, TariffPicker, useLocal, useText } from '#web/ui';
+import { api, ApiError } from '#web/client';
+import { CodePicker, ProblemNote, TariffPicker, useSaidAt, useText } from '#web/ui';
 import type { ProductText } from './paste.ts';
 import classes from './catalogue.module.css';
+
+const FIELDS = [
+  'code',
+  'commodityCode',
+  'originCountryCode',
+  'unitCode',
+  'description',
+  'descriptionEn',
+] as const satisfies readonly (keyof ProductText)[];
 
 /** One product, to be added, named or corrected; saving it says that somebody has checked it. */
 export function ProductForm(props: {
@@ -13,11 +22,18 @@ export function ProductForm(props: {
   readonly onClose: () => void;
 }) {
   const t = useText();
-  const local = useLocal();
   const client = useQueryClient();
   const [product, setProduct] = useState(props.product);
   const save = useMutation({
-    mutationFn: async () => (await api.saveProducts({ organisation: props.organisation, items: [product] })).results[0],
+    mutationFn: async () => {
+      const [result] = (
+        await api.saveProducts({ organisation: props.organisation, items: [{ ...product, code: product.code.trim() }] })
+      ).results;
+      // One product is all that this form sends: what is refused of the row is refused of the form.
+      if (result?.outcome === 'refused')
+        throw new ApiError({ type: '', title: '', status: 422, errors: result.refusals });
+      return result;
+    },
     onSuccess: async (result) => {
       if (result?.outcome !== 'saved') return;
       await client.invalidateQueries({ queryKey: ['catalogue'] });
@@ -25,10 +41,7 @@ export function ProductForm(props: {
     },
   });
   const put = (next: Partial<ProductText>) => setProduct({ ...product, ...next });
-  const refused = (field: string) => {
-    const found = save.data?.refusals.find(({ pointer }) => pointer.endsWith(`/${field}`));
-    return found && local(found.message);
-  };
+  const said = useSaidAt(save.error, FIELDS);
   const isWhole = product.code.trim() !== '' && product.description.trim() !== '' && product.commodityCode !== '';
   return (
     <form
@@ -44,13 +57,13 @@ export function ProductForm(props: {
         label={t('catalogue.code')}
         value={product.code}
         data-autofocus
-        error={save.data?.outcome === 'taken' ? t('catalogue.taken') : undefined}
+        error={save.data?.outcome === 'taken' ? t('catalogue.taken') : said.at('code')}
         onChange={(event) => put({ code: event.currentTarget.value.trimStart() })}
       />
       <TariffPicker
         label={t('draft.commodityCode')}
         value={product.commodityCode}
-        error={refused('commodityCode')}
+        error={said.at('commodityCode')}
         onChange={(commodityCode, line) =>
           put({ commodityCode, ...(line?.unitCodes[0] !== undefined && { unitCode: line.unitCodes[0] }) })
         }
@@ -59,7 +72,7 @@ export function ProductForm(props: {
         list="country"
         label={t('draft.origin')}
         value={product.originCountryCode}
-        error={refused('originCountryCode')}
+        error={said.at('originCountryCode')}
         clearable
         onChange={(originCountryCode) => put({ originCountryCode })}
       />
@@ -67,7 +80,7 @@ export function ProductForm(props: {
         list="unit"
         label={t('draft.unit')}
         value={product.unitCode}
-        error={refused('unitCode')}
+        error={said.at('unitCode')}
         clearable
         onChange={(unitCode) => put({ unitCode })}
       />
@@ -75,15 +88,17 @@ export function ProductForm(props: {
         className={classes.wide ?? ''}
         label={t('draft.description')}
         value={product.description}
+        error={said.at('description')}
         onChange={(event) => put({ description: event.currentTarget.value })}
       />
       <TextInput
         className={classes.wide ?? ''}
         label={t('catalogue.descriptionEn')}
         value={product.descriptionEn}
+        error={said.at('descriptionEn')}
         onChange={(event) => put({ descriptionEn: event.currentTarget.value })}
       />
-      {save.error && <ProblemNote error={save.error} />}
+      {save.error && <ProblemNote error={save.error} saidAt={said} />}
       <div className={classes.buttons}>
         <Button type="submit" disabled={!isWhole} loading={save.isPending}>
           {t('catalogue.save')}

@@ -3,7 +3,7 @@ import { IconBookmark, IconEye, IconEyeOff } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { api, type SavedView } from '#web/client';
-import { Dialog, ProblemNote, useText } from '#web/ui';
+import { Dialog, ProblemNote, useSaidAt, useText } from '#web/ui';
 
 const SAVED_VIEWS_KEY = ['saved-views'] as const;
 /** Columns that a view may leave out. */
@@ -145,6 +145,7 @@ function SaveDialog(props: {
       props.onClose();
     },
   });
+  const said = useSaidAt(save.error, ['name']);
   return (
     <Dialog open={props.isOpen} title={t('views.save')}>
       <form
@@ -161,6 +162,7 @@ function SaveDialog(props: {
           maxLength={60}
           data-autofocus
           onChange={(event) => setName(event.currentTarget.value)}
+          error={said.at('name')}
         />
         <Checkbox
           label={t('views.shareIt')}
@@ -172,7 +174,7 @@ function SaveDialog(props: {
           checked={first}
           onChange={(event) => setFirst(event.currentTarget.checked)}
         />
-        {save.error && <ProblemNote error={save.error} />}
+        {save.error && <ProblemNote error={save.error} saidAt={said} />}
         <div style={{ display: 'flex', gap: 12 }}>
           <Button type="submit" disabled={name.trim() === ''} loading={save.isPending}>
             {t('views.keep')}

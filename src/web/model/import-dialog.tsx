@@ -2,7 +2,7 @@ import { Button, FileInput, Select, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type SubmitEvent } from 'react';
-import { Dialog, isSaid, ProblemNote, useText, useToast } from '#web/ui';
+import { Dialog, isSaid, ProblemNote, useSaidAt, useText, useToast } from '#web/ui';
 import { modelApi, MODELS, type BroughtFile, type Provenance } from './model-api.ts';
 import classes from './model.module.css';
 
@@ -40,6 +40,7 @@ export function ImportDialog(props: { readonly onClose: () => void }) {
       await navigate({ to: '/risk/models/$hash', params: { hash } });
     },
   });
+  const said = useSaidAt(bring.error, ['file', 'name', 'provenance', 'vi', 'en']);
   const isComplete = isSaid(name) && isSaid(trainedOn.vi) && isSaid(trainedOn.en);
   // Only of a file that was looked into is it known whether it says these things itself.
   const saysItself = file?.name.endsWith(OWN_ENDING) ?? false;
@@ -51,7 +52,7 @@ export function ImportDialog(props: { readonly onClose: () => void }) {
   return (
     <Dialog open title={t('model.import')}>
       <form className={classes.form} onSubmit={submit} noValidate>
-        {bring.error && <ProblemNote error={bring.error} />}
+        {bring.error && <ProblemNote error={bring.error} saidAt={said} />}
         <p>{t('model.importHint')}</p>
         <FileInput
           label={t('model.file')}
@@ -59,7 +60,7 @@ export function ImportDialog(props: { readonly onClose: () => void }) {
           accept=".json,.onnx"
           value={file}
           onChange={setFile}
-          error={asked && file === null ? t('model.fileMissing') : undefined}
+          error={asked && file === null ? t('model.fileMissing') : said.at('file')}
         />
         {!saysItself && (
           <>
@@ -68,7 +69,7 @@ export function ImportDialog(props: { readonly onClose: () => void }) {
               maxLength={80}
               value={name}
               onChange={(event) => setName(event.currentTarget.value)}
-              error={asked && !isSaid(name) ? t('model.nameMissing') : undefined}
+              error={asked && !isSaid(name) ? t('model.nameMissing') : said.at('name')}
             />
             <Select
               label={t('model.importFrom')}
@@ -76,6 +77,7 @@ export function ImportDialog(props: { readonly onClose: () => void }) {
               value={provenance}
               allowDeselect={false}
               onChange={(value) => setProvenance(PROVENANCES.find((one) => one === value) ?? 'published')}
+              error={said.at('provenance')}
             />
             {(['vi', 'en'] as const).map((language) => (
               <Textarea
@@ -86,7 +88,7 @@ export function ImportDialog(props: { readonly onClose: () => void }) {
                 maxLength={500}
                 value={trainedOn[language]}
                 onChange={(event) => setTrainedOn({ ...trainedOn, [language]: event.currentTarget.value })}
-                error={asked && !isSaid(trainedOn[language]) ? t('model.trainedOnMissing') : undefined}
+                error={asked && !isSaid(trainedOn[language]) ? t('model.trainedOnMissing') : said.at(language)}
               />
             ))}
           </>

@@ -2,7 +2,7 @@ import { Button, NumberInput, Select, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
 import { INSPECTIONS } from '#core/risk';
-import { Dialog, isSaid, ProblemNote, useText, useToast } from '#web/ui';
+import { Dialog, isSaid, ProblemNote, useSaidAt, useText, useToast } from '#web/ui';
 import { modelApi, MODELS, type SettingsValues } from './model-api.ts';
 import classes from './model.module.css';
 
@@ -10,6 +10,18 @@ const CAPACITY_MAX = 100_000;
 const EXPLORATION_PERCENT_MAX = 50;
 const WINDOW_DAYS_MAX = 90;
 const DEPTH_MAX = 100;
+
+const FIELDS = [
+  'capacityPerDay',
+  'capacityByOffice',
+  'explorationShare',
+  'chanceMin',
+  'windowDays',
+  'channel',
+  'inspection',
+  'depthPercent',
+  'reason',
+] as const;
 
 /** Proposes other settings; another person has to agree before anything changes. */
 export function SettingsForm(props: { readonly values: SettingsValues; readonly onClose: () => void }) {
@@ -29,6 +41,7 @@ export function SettingsForm(props: { readonly values: SettingsValues; readonly 
       await client.invalidateQueries({ queryKey: MODELS });
     },
   });
+  const said = useSaidAt(propose.error, FIELDS);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setAsked(true);
@@ -45,13 +58,13 @@ export function SettingsForm(props: { readonly values: SettingsValues; readonly 
       clampBehavior="none"
       allowDecimal={key === 'chanceMin' || key === 'explorationShare'}
       hideControls
-      error={asked && !isWithin(written[key], min, max) ? t('model.numberWrong', { min, max }) : undefined}
+      error={asked && !isWithin(written[key], min, max) ? t('model.numberWrong', { min, max }) : said.at(key)}
     />
   );
   return (
     <Dialog open wide title={t('model.changeTitle')}>
       <form className={classes.form} onSubmit={submit} noValidate>
-        {propose.error && <ProblemNote error={propose.error} />}
+        {propose.error && <ProblemNote error={propose.error} saidAt={said} />}
         <p>{t('model.proposeHint')}</p>
         <div className={classes.pair}>
           {field('capacityPerDay', 0, CAPACITY_MAX)}
@@ -66,7 +79,11 @@ export function SettingsForm(props: { readonly values: SettingsValues; readonly 
           minRows={2}
           value={written.offices}
           onChange={(event) => setWritten({ ...written, offices: event.currentTarget.value })}
-          error={asked && officesOf(written.offices) === undefined ? t('model.capacityByOfficeWrong') : undefined}
+          error={
+            asked && officesOf(written.offices) === undefined
+              ? t('model.capacityByOfficeWrong')
+              : said.at('capacityByOffice')
+          }
         />
         <div className={classes.pair}>
           <Select
@@ -75,6 +92,7 @@ export function SettingsForm(props: { readonly values: SettingsValues; readonly 
             value={written.channel}
             allowDeselect={false}
             onChange={(value) => setWritten({ ...written, channel: value === 'red' ? 'red' : 'yellow' })}
+            error={said.at('channel')}
           />
           <Select
             label={t('risk.inspection')}
@@ -85,7 +103,7 @@ export function SettingsForm(props: { readonly values: SettingsValues; readonly 
             value={written.inspection}
             allowDeselect={false}
             onChange={(value) => setWritten({ ...written, inspection: INSPECTIONS.find((one) => one === value) ?? '' })}
-            error={asked && isGoodsOnYellow ? t('model.goodsNeedRed') : undefined}
+            error={asked && isGoodsOnYellow ? t('model.goodsNeedRed') : said.at('inspection')}
           />
           {written.inspection === 'partial' && (
             <NumberInput
@@ -97,7 +115,9 @@ export function SettingsForm(props: { readonly values: SettingsValues; readonly 
               allowDecimal={false}
               hideControls
               error={
-                asked && !isDepth(written.depthPercent) ? t('model.numberWrong', { min: 1, max: DEPTH_MAX }) : undefined
+                asked && !isDepth(written.depthPercent)
+                  ? t('model.numberWrong', { min: 1, max: DEPTH_MAX })
+                  : said.at('depthPercent')
               }
             />
           )}
@@ -108,7 +128,7 @@ export function SettingsForm(props: { readonly values: SettingsValues; readonly 
           minRows={2}
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
-          error={asked && !isSaid(reason) ? t('ui.reasonMissing') : undefined}
+          error={asked && !isSaid(reason) ? t('ui.reasonMissing') : said.at('reason')}
         />
         <div className={classes.buttons}>
           <Button type="submit" loading={propose.isPending}>

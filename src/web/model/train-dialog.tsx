@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
-import { Dialog, localDate, ProblemNote, useFormat, useText, useToast } from '#web/ui';
+import { Dialog, localDate, ProblemNote, useSaidAt, useFormat, useText, useToast } from '#web/ui';
 import { modelApi, MODELS } from './model-api.ts';
 import classes from './model.module.css';
 
@@ -22,6 +22,7 @@ export function TrainDialog(props: { readonly onClose: () => void }) {
       await client.invalidateQueries({ queryKey: MODELS });
     },
   });
+  const said = useSaidAt(begin.error, ['name']);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setAsked(true);
@@ -30,14 +31,14 @@ export function TrainDialog(props: { readonly onClose: () => void }) {
   return (
     <Dialog open title={t('model.trainTitle')}>
       <form className={classes.form} onSubmit={submit} noValidate>
-        {begin.error && <ProblemNote error={begin.error} />}
+        {begin.error && <ProblemNote error={begin.error} saidAt={said} />}
         <p>{t('model.trainHint')}</p>
         <TextInput
           label={t('model.trainName')}
           value={name}
           maxLength={100}
           onChange={(event) => setName(event.currentTarget.value)}
-          error={asked && name.trim() === '' ? t('model.nameMissing') : undefined}
+          error={asked && name.trim() === '' ? t('model.nameMissing') : said.at('name')}
         />
         <div className={classes.buttons}>
           <Button type="submit" loading={begin.isPending}>

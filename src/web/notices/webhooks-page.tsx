@@ -16,6 +16,7 @@ import {
   tableClasses as table,
   useFormat,
   useProblemWords,
+  useSaidAt,
   useText,
   useToast,
   ChoiceList,
@@ -209,6 +210,7 @@ function AddEndpoint(props: { readonly onAdded: (secret: string) => void }) {
       await client.invalidateQueries({ queryKey: ENDPOINTS_KEY });
     },
   });
+  const said = useSaidAt(add.error, ['url', 'description', 'topics']);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setAsked(true);
@@ -216,7 +218,7 @@ function AddEndpoint(props: { readonly onAdded: (secret: string) => void }) {
   };
   return (
     <form className={classes.form} onSubmit={submit} noValidate>
-      {add.error && <ProblemNote error={add.error} />}
+      {add.error && <ProblemNote error={add.error} saidAt={said} />}
       <TextInput
         label={t('webhook.url')}
         description={t('webhook.urlHint')}
@@ -225,18 +227,19 @@ function AddEndpoint(props: { readonly onAdded: (secret: string) => void }) {
         autoComplete="off"
         value={url}
         onChange={(event) => setUrl(event.currentTarget.value)}
-        error={asked && url.trim() === '' ? t('webhook.urlMissing') : undefined}
+        error={asked && url.trim() === '' ? t('webhook.urlMissing') : said.at('url')}
       />
       <TextInput
         label={t('webhook.description')}
         value={description}
         onChange={(event) => setDescription(event.currentTarget.value)}
+        error={said.at('description')}
       />
       <ChoiceList
         label={t('webhook.topics')}
         chosen={chosen}
         onChange={setTopics}
-        error={asked && chosen.length === 0 ? t('webhook.topicsMissing') : undefined}
+        error={asked && chosen.length === 0 ? t('webhook.topicsMissing') : said.at('topics')}
         choices={TOPICS.map((topic) => ({ value: topic, label: t(`notice.topic.${topic}`) }))}
       />
       <Button type="submit" loading={add.isPending}>

@@ -2,7 +2,7 @@ import { Button, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type SubmitEvent } from 'react';
-import { ProblemNote, useText, useToast } from '#web/ui';
+import { ProblemNote, useSaidAt, useText, useToast } from '#web/ui';
 import classes from './reference.module.css';
 import { referenceApi } from './reference-api.ts';
 
@@ -26,6 +26,7 @@ export function ProposeForm(props: { readonly id: string; readonly replaces: str
       await navigate({ to: '/approvals/$id', params: { id: proposal.id } });
     },
   });
+  const said = useSaidAt(propose.error, ['reason']);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setAsked(true);
@@ -33,7 +34,7 @@ export function ProposeForm(props: { readonly id: string; readonly replaces: str
   };
   return (
     <form className={`${classes.form} ${classes.result}`} onSubmit={submit} noValidate>
-      {propose.error && <ProblemNote error={propose.error} />}
+      {propose.error && <ProblemNote error={propose.error} saidAt={said} />}
       <Textarea
         label={t('import.reason')}
         description={t('import.reasonHint')}
@@ -42,7 +43,7 @@ export function ProposeForm(props: { readonly id: string; readonly replaces: str
         maxLength={2_000}
         value={reason}
         onChange={(event) => setReason(event.currentTarget.value)}
-        error={asked && missing ? t('import.reasonMissing') : undefined}
+        error={asked && missing ? t('import.reasonMissing') : said.at('reason')}
       />
       <div>
         <Button type="submit" loading={propose.isPending}>

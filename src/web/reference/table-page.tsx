@@ -14,6 +14,7 @@ import {
   Section,
   tableClasses as table,
   useLocal,
+  useSaidAt,
   useText,
   useToast,
 } from '#web/ui';
@@ -235,6 +236,7 @@ function Propose(props: { readonly name: string; readonly version: string; reado
       await navigate({ to: '/approvals/$id', params: { id } });
     },
   });
+  const said = useSaidAt(propose.error, ['reason']);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setAsked(true);
@@ -242,7 +244,7 @@ function Propose(props: { readonly name: string; readonly version: string; reado
   };
   return (
     <form className={classes.form} onSubmit={submit} noValidate>
-      {propose.error && <ProblemNote error={propose.error} />}
+      {propose.error && <ProblemNote error={propose.error} saidAt={said} />}
       <Textarea
         label={t('tables.reason')}
         autosize
@@ -250,7 +252,7 @@ function Propose(props: { readonly name: string; readonly version: string; reado
         maxLength={2_000}
         value={reason}
         onChange={(event) => setReason(event.currentTarget.value)}
-        error={asked && missing ? t('tables.reasonMissing') : undefined}
+        error={asked && missing ? t('tables.reasonMissing') : said.at('reason')}
       />
       <div>
         <Button type="submit" loading={propose.isPending}>

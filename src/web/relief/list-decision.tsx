@@ -2,7 +2,7 @@ import { Button, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type ExemptionList, type ListDecisionAction } from '#web/client';
-import { ProblemNote, Section, useText, useToast } from '#web/ui';
+import { ProblemNote, useSaidAt, Section, useText, useToast } from '#web/ui';
 import classes from './relief.module.css';
 import { reliefApi } from './relief-api.ts';
 
@@ -35,6 +35,7 @@ export function ListDecision(props: { readonly list: ExemptionList }) {
       await client.invalidateQueries({ queryKey: ['exemptionLists'] });
     },
   });
+  const said = useSaidAt(decide.error, ['reason']);
   if (choices.length === 0) return null;
   const missing = reason.trim().length < REASON_LENGTH_MIN;
   const choose = (action: ListDecisionAction) => {
@@ -43,8 +44,8 @@ export function ListDecision(props: { readonly list: ExemptionList }) {
   };
   return (
     <Section title={t('exemption.decide')}>
-      <div className={classes.decide}>
-        {decide.error && <ProblemNote error={decide.error} />}
+      <div className={classes.decide} data-fields>
+        {decide.error && <ProblemNote error={decide.error} saidAt={said} />}
         <Textarea
           label={t('exemption.reasonLabel')}
           description={t('exemption.reasonHint')}
@@ -53,7 +54,7 @@ export function ListDecision(props: { readonly list: ExemptionList }) {
           maxRows={6}
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
-          error={asked && missing ? t('exemption.reasonMissing') : undefined}
+          error={asked && missing ? t('exemption.reasonMissing') : said.at('reason')}
         />
         <div className={classes.buttons}>
           {choices.map((action, position) => (

@@ -1,7 +1,7 @@
 import { Button, Radio, Select, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
-import { localDate, ProblemNote, useFormat, useText } from '#web/ui';
+import { localDate, ProblemNote, useSaidAt, useFormat, useText } from '#web/ui';
 import { lately } from './period.ts';
 import { replayApi, type AskedVersion, type Replay } from './replay-api.ts';
 import classes from './replay.module.css';
@@ -46,6 +46,7 @@ export function StartForm(props: {
       onStarted(replay);
     },
   });
+  const said = useSaidAt(start.error, ['from', 'to']);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     start.mutate();
@@ -53,7 +54,7 @@ export function StartForm(props: {
   const asksBase = left?.base === undefined || right?.base === undefined;
   return (
     <form className={classes.form} onSubmit={submit}>
-      {start.error && <ProblemNote error={start.error} />}
+      {start.error && <ProblemNote error={start.error} saidAt={said} />}
       <div className={classes.days}>
         {(['from', 'to'] as const).map((end) => (
           <TextInput
@@ -64,6 +65,7 @@ export function StartForm(props: {
             label={t(`replay.${end}`)}
             value={days[end]}
             onChange={(event) => setDays({ ...days, [end]: event.currentTarget.value })}
+            error={said.at(end)}
           />
         ))}
       </div>

@@ -9,12 +9,16 @@ import { TryOnPast } from '#web/replay';
 import {
   LoadingRows,
   localDate,
+  CodesPicker,
   Page,
   pageClasses,
   ProblemNote,
   Section,
   useFormat,
   useLocal,
+  useSaidAt,
+  refusedAt,
+  type SaidAt,
   useText,
   useToast,
 } from '#web/ui';
@@ -98,11 +102,17 @@ function RuleForm(props: { readonly rule: WrittenRule; readonly isNew: boolean }
   const [rule, setRule] = useState(props.rule);
   const change = (part: Partial<WrittenRule>) => setRule({ ...rule, ...part });
   const found = examineRule({ ...rule, version: 1, owner: '-' });
+  const [asked, setAsked] = useState(false);
+  const propose = useProposal(rule);
+  const said = useSaidAt(propose.error, FIELDS);
+  const missing = useMissing(rule);
+  const fromHere = useFound(found);
+  const at: At = (field) => said.at(field) ?? (asked ? (missing(field) ?? fromHere(field)) : undefined);
   return (
-    <div className={classes.columns}>
+    <div className={classes.columns} data-fields>
       <div>
         <Section title={t('risk.what')}>
-          <About rule={rule} isNew={props.isNew} onChange={change} />
+          <About rule={rule} isNew={props.isNew} at={at} onChange={change} />
         </Section>
         <Section title={t('risk.condition')}>
           <Select
@@ -118,14 +128,21 @@ function RuleForm(props: { readonly rule: WrittenRule; readonly isNew: boolean }
           <ConditionEditor value={rule.when} scope={rule.scope} onChange={(when) => change({ when })} />
         </Section>
         <Section title={t('risk.effect')}>
-          <EffectFields rule={rule} onChange={change} />
+          <EffectFields rule={rule} at={at} onChange={change} />
         </Section>
         <Section title={t('replay.tryIt')}>
           <TryOnPast rule={rule} isNew={props.isNew} isReady={rule.when.trim() !== '' && found.problems.length === 0} />
         </Section>
         <Section title={t('risk.propose')}>
           {rule.when.trim() !== '' && <Remarks found={found} />}
-          <Propose rule={rule} isReady={found.problems.length === 0} />
+          <Propose
+            rule={rule}
+            isReady={found.problems.length === 0}
+            propose={propose}
+            said={said}
+            asked={asked}
+            onAsked={() => setAsked(true)}
+          />
         </Section>
       </div>
       <Section title={t('risk.tests')}>
@@ -135,14 +152,65 @@ function RuleForm(props: { readonly rule: WrittenRule; readonly isNew: boolean }
   );
 }
 
+/** What is written here, by the member of the rule that it is sent as; of a name, the language. */
+const FIELDS = [
+  'id',
+  'vi',
+  'en',
+  'legalBasis',
+  'validFrom',
+  'validTo',
+  'channel',
+  'inspection',
+  'depthPercent',
+  'documents',
+  'referTo',
+  'offices',
+  'binding',
+  'sensitivity',
+  'reason',
+] as const;
+type Field = (typeof FIELDS)[number];
+type At = (field: Field) => string | undefined;
+
+/** What the form itself knows to be missing. */
+function useMissing({ id, name, legalBasis, validFrom }: WrittenRule): At {
+  const t = useText();
+  return (field) => {
+    switch (field) {
+      case 'id':
+        return ID.test(id) ? undefined : t('risk.idHint');
+      case 'vi':
+      case 'en':
+        return name[field].trim() === '' ? t('risk.fieldMissing') : undefined;
+      case 'legalBasis':
+        return legalBasis.trim() === '' ? t('risk.fieldMissing') : undefined;
+      case 'validFrom':
+        return validFrom === '' ? t('risk.fieldMissing') : undefined;
+      default:
+        return undefined;
+    }
+  };
+}
+
+/** What the examination found wrong of a field. */
+function useFound({ problems }: RuleExamination): At {
+  const local = useLocal();
+  return (field) => {
+    const found = refusedAt(problems, field, FIELDS).map(({ message }) => local(message));
+    return found.length === 0 ? undefined : found.join('. ');
+  };
+}
+
 interface Fields {
   readonly rule: WrittenRule;
+  readonly at: At;
   readonly onChange: (part: Partial<WrittenRule>) => void;
 }
 
 function About(props: Fields & { readonly isNew: boolean }) {
   const t = useText();
-  const { rule, onChange, isNew } = props;
+  const { rule, onChange, isNew, at } = props;
   const days = (key: 'validFrom' | 'validTo', value: string) =>
     onChange(key === 'validFrom' ? { validFrom: value } : { validTo: value === '' ? null : value });
   return (
@@ -156,6 +224,7 @@ function About(props: Fields & { readonly isNew: boolean }) {
         value={rule.id}
         readOnly={!isNew}
         onChange={(event) => onChange({ id: event.currentTarget.value.toUpperCase() })}
+        error={at('id')}
       />
       <div className={classes.pair}>
         {(['vi', 'en'] as const).map((language) => (
@@ -165,6 +234,7 @@ function About(props: Fields & { readonly isNew: boolean }) {
             maxLength={200}
             value={rule.name[language]}
             onChange={(event) => onChange({ name: { ...rule.name, [language]: event.currentTarget.value } })}
+            error={at(language)}
           />
         ))}
       </div>
@@ -173,6 +243,7 @@ function About(props: Fields & { readonly isNew: boolean }) {
         maxLength={300}
         value={rule.legalBasis}
         onChange={(event) => onChange({ legalBasis: event.currentTarget.value })}
+        error={at('legalBasis')}
       />
       <div className={classes.pair}>
         <TextInput
@@ -181,6 +252,7 @@ function About(props: Fields & { readonly isNew: boolean }) {
           type="date"
           value={rule.validFrom}
           onChange={(event) => days('validFrom', event.currentTarget.value)}
+          error={at('validFrom')}
         />
         <TextInput
           label={t('risk.validTo')}
@@ -188,6 +260,7 @@ function About(props: Fields & { readonly isNew: boolean }) {
           type="date"
           value={rule.validTo ?? ''}
           onChange={(event) => days('validTo', event.currentTarget.value)}
+          error={at('validTo')}
         />
       </div>
     </div>
@@ -196,13 +269,17 @@ function About(props: Fields & { readonly isNew: boolean }) {
 
 const CHANNELS = ['green', 'yellow', 'red'] as const;
 
+/** As many as a rule may name. */
+const DOCUMENTS_MAX = 10;
+const AGENCIES_MAX = 5;
+const OFFICES_MAX = 100;
+
 function EffectFields(props: Fields) {
   const t = useText();
-  const { rule, onChange } = props;
+  const { rule, at, onChange } = props;
   const { effect } = rule;
   const { channel, inspection, depthPercent, documents, referTo, notify } = effect;
   const become = (part: Partial<WrittenRule['effect']>) => onChange({ effect: compact({ ...effect, ...part }) });
-  const codes = (text: string) => text.split(/[\s,]+/).filter((code) => code !== '');
   const choose = <T extends string>(from: readonly T[], value: string | null): T | undefined =>
     from.find((each) => each === value);
   const combobox = { transitionProps: { duration: 0 }, shadow: 'md' } as const;
@@ -215,6 +292,7 @@ function EffectFields(props: Fields) {
           value={channel}
           allowDeselect={false}
           onChange={(value) => become({ channel: choose(CHANNELS, value) ?? channel })}
+          error={at('channel')}
           comboboxProps={combobox}
         />
         <Select
@@ -225,7 +303,13 @@ function EffectFields(props: Fields) {
           ]}
           value={inspection ?? ''}
           allowDeselect={false}
-          onChange={(value) => become({ inspection: choose(INSPECTIONS, value) } as Partial<WrittenRule['effect']>)}
+          onChange={(value) => {
+            const chosen = choose(INSPECTIONS, value);
+            // Only a part has a depth: what no field shows any more would stand in the way unseen.
+            const depth = chosen === 'partial' ? depthPercent : undefined;
+            become({ inspection: chosen, depthPercent: depth } as Partial<WrittenRule['effect']>);
+          }}
+          error={at('inspection')}
           comboboxProps={combobox}
         />
         {inspection === 'partial' && (
@@ -237,36 +321,40 @@ function EffectFields(props: Fields) {
             onChange={(value) =>
               become({ depthPercent: typeof value === 'number' ? value : undefined } as Partial<WrittenRule['effect']>)
             }
+            error={at('depthPercent')}
           />
         )}
       </div>
       <div className={classes.pair}>
-        <TextInput
+        <CodesPicker
+          list="document-type"
           label={t('risk.documents')}
-          description={t('risk.codesHint')}
-          defaultValue={documents?.join(', ') ?? ''}
-          onChange={(event) => become({ documents: codes(event.currentTarget.value) })}
+          value={documents ?? []}
+          onChange={(codes) => become({ documents: [...codes] })}
+          countMax={DOCUMENTS_MAX}
+          error={at('documents')}
         />
-        <TextInput
+        <CodesPicker
+          list="agency"
           label={t('risk.referTo')}
-          description={t('risk.codesHint')}
-          defaultValue={referTo?.join(', ') ?? ''}
-          onChange={(event) => become({ referTo: codes(event.currentTarget.value) })}
-        />
-        <TextInput
-          label={t('risk.offices')}
-          description={t('risk.officesHint')}
-          defaultValue={rule.offices?.join(', ') ?? ''}
-          onChange={(event) => {
-            const offices = codes(event.currentTarget.value);
-            const { offices: _before, ...rest } = rule;
-            onChange({
-              ...rest,
-              ...(offices.length > 0 ? { offices } : { offices: undefined }),
-            } as Partial<WrittenRule>);
-          }}
+          value={referTo ?? []}
+          onChange={(codes) => become({ referTo: [...codes] })}
+          countMax={AGENCIES_MAX}
+          error={at('referTo')}
         />
       </div>
+      <CodesPicker
+        list="customs-office"
+        label={t('risk.offices')}
+        description={t('risk.officesHint')}
+        value={rule.offices ?? []}
+        onChange={(offices) =>
+          onChange({ offices: offices.length > 0 ? [...offices] : undefined } as Partial<WrittenRule>)
+        }
+        countMax={OFFICES_MAX}
+        error={at('offices')}
+      />
+      <div className={classes.pair}></div>
       <div className={classes.pair}>
         <Select
           label={t('risk.binding')}
@@ -330,19 +418,14 @@ function Remarks(props: { readonly found: RuleExamination }) {
   );
 }
 
-function Propose(props: { readonly rule: WrittenRule; readonly isReady: boolean }) {
+/** Proposes the rule; where that worked, leads to where somebody else decides. */
+function useProposal(rule: WrittenRule) {
   const t = useText();
   const toast = useToast();
   const navigate = useNavigate();
   const client = useQueryClient();
-  const { rule, isReady } = props;
-  const [reason, setReason] = useState('');
-  const [asked, setAsked] = useState(false);
-  const isNamed = ID.test(rule.id) && rule.name.vi.trim() !== '' && rule.name.en.trim() !== '';
-  const isGrounded = rule.legalBasis.trim() !== '';
-  const missing = reason.trim().length < REASON_LENGTH_MIN;
-  const propose = useMutation({
-    mutationFn: () => rulesApi.proposeRule(rule, reason.trim()),
+  return useMutation({
+    mutationFn: (reason: string) => rulesApi.proposeRule(rule, reason),
     onSuccess: async ({ id }) => {
       toast({ kind: 'done', text: t('risk.proposed') });
       await client.invalidateQueries({ queryKey: ['rules'] });
@@ -350,14 +433,30 @@ function Propose(props: { readonly rule: WrittenRule; readonly isReady: boolean 
       await navigate({ to: '/approvals/$id', params: { id } });
     },
   });
+}
+
+function Propose(props: {
+  readonly rule: WrittenRule;
+  readonly isReady: boolean;
+  readonly propose: ReturnType<typeof useProposal>;
+  readonly said: SaidAt<Field>;
+  readonly asked: boolean;
+  readonly onAsked: () => void;
+}) {
+  const t = useText();
+  const { rule, isReady, propose, said, asked } = props;
+  const [reason, setReason] = useState('');
+  const isNamed = ID.test(rule.id) && rule.name.vi.trim() !== '' && rule.name.en.trim() !== '';
+  const isGrounded = rule.legalBasis.trim() !== '';
+  const missing = reason.trim().length < REASON_LENGTH_MIN;
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    setAsked(true);
-    if (isReady && isNamed && isGrounded && !missing) propose.mutate();
+    props.onAsked();
+    if (isReady && isNamed && isGrounded && !missing) propose.mutate(reason.trim());
   };
   return (
     <form className={classes.form} onSubmit={submit} noValidate>
-      {propose.error && <ProblemNote error={propose.error} />}
+      {propose.error && <ProblemNote error={propose.error} saidAt={said} />}
       <Textarea
         label={t('risk.why')}
         autosize
@@ -365,7 +464,7 @@ function Propose(props: { readonly rule: WrittenRule; readonly isReady: boolean 
         maxLength={2_000}
         value={reason}
         onChange={(event) => setReason(event.currentTarget.value)}
-        error={asked && missing ? t('ui.reasonMissing') : undefined}
+        error={asked && missing ? t('ui.reasonMissing') : said.at('reason')}
       />
       {asked && !(isNamed && isGrounded) && (
         <p className={classes.problems} role="alert">

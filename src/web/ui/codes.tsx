@@ -1,4 +1,4 @@
-import { Select, type ComboboxItem } from '@mantine/core';
+import { MultiSelect, Select, type ComboboxItem, type OptionsFilter } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Fragment, useState, type ReactNode } from 'react';
 import { api, type CodeEntry } from '#web/client';
@@ -116,31 +116,83 @@ export function CodePicker(props: CodePickerProps) {
       allowDeselect={false}
       limit={OPTIONS_MAX}
       nothingFoundMessage={t('picker.nothing')}
-      filter={({ options, search: wanted, limit }) => {
-        const words = folded(wanted)
-          .split(/[\s·]+/)
-          .filter(Boolean);
-        const found: ComboboxItem[] = [];
-        for (const option of options) {
-          if (!('value' in option)) continue;
-          const text = folded(option.label);
-          if (words.every((word) => text.includes(word))) found.push(option);
-        }
-        const needle = folded(wanted.trim());
-        found.sort((a, b) => rank(b, needle) - rank(a, needle));
-        return found.slice(0, limit);
-      }}
-      comboboxProps={{
-        shadow: 'md',
-        transitionProps: { duration: 0 },
-        width: 'max-content',
-        position: 'bottom-start',
-        middlewares: { flip: true, shift: { padding: 16 } },
-      }}
-      styles={{ dropdown: { maxWidth: 'min(480px, calc(100vw - 32px))', minWidth: 220 } }}
+      filter={byCodeOrName}
+      comboboxProps={DROPDOWN}
+      styles={DROPDOWN_STYLES}
     />
   );
 }
+
+/** Chooses any number of codes from a list, found as `CodePicker` finds one. What stands there and is not of the list stays. */
+export function CodesPicker(props: {
+  readonly list: string;
+  readonly label: string;
+  readonly value: readonly string[];
+  readonly onChange: (codes: readonly string[]) => void;
+  readonly error?: ReactNode;
+  readonly description?: string;
+  readonly countMax?: number;
+}) {
+  const t = useText();
+  const local = useLocal();
+  const entries = useCodes(props.list);
+  const [opened, setOpened] = useState(false);
+  const known = new Set(entries.map(({ code }) => code));
+  return (
+    <MultiSelect
+      label={props.label}
+      description={props.description}
+      data={[
+        ...entries.map(({ code, name }) => ({ value: code, label: `${code} · ${local(name)}` })),
+        ...props.value.filter((code) => !known.has(code)),
+      ]}
+      value={[...props.value]}
+      onChange={props.onChange}
+      error={props.error}
+      placeholder={props.value.length === 0 ? t('picker.search') : ''}
+      searchable
+      hidePickedOptions
+      {...(props.countMax !== undefined && { maxValues: props.countMax })}
+      dropdownOpened={opened}
+      onDropdownOpen={() => setOpened(true)}
+      onDropdownClose={() => setOpened(false)}
+      onKeyDown={(event) => {
+        if (event.code !== LOOK_UP_KEY) return;
+        event.preventDefault();
+        setOpened(true);
+      }}
+      limit={OPTIONS_MAX}
+      nothingFoundMessage={t('picker.nothing')}
+      filter={byCodeOrName}
+      comboboxProps={DROPDOWN}
+      styles={DROPDOWN_STYLES}
+    />
+  );
+}
+
+const DROPDOWN = {
+  shadow: 'md',
+  transitionProps: { duration: 0 },
+  width: 'max-content',
+  position: 'bottom-start',
+  middlewares: { flip: true, shift: { padding: 16 } },
+} as const;
+const DROPDOWN_STYLES = { dropdown: { maxWidth: 'min(480px, calc(100vw - 32px))', minWidth: 220 } };
+
+const byCodeOrName: OptionsFilter = ({ options, search: wanted, limit }) => {
+  const words = folded(wanted)
+    .split(/[\s·]+/)
+    .filter(Boolean);
+  const found: ComboboxItem[] = [];
+  for (const option of options) {
+    if (!('value' in option)) continue;
+    const text = folded(option.label);
+    if (words.every((word) => text.includes(word))) found.push(option);
+  }
+  const needle = folded(wanted.trim());
+  found.sort((a, b) => rank(b, needle) - rank(a, needle));
+  return found.slice(0, limit);
+};
 
 /** A code typed in full comes before names that merely contain it. */
 const rank = (option: ComboboxItem, needle: string): number =>

@@ -41,5 +41,6 @@ export * from './toast.tsx';
 export { default as pageClasses } from './page.module.css';
 export { default as tableClasses } from './table.module.css';
 export * from './typed-search.ts';
+export { refusedAt } from './refusal-places.ts';
 export { useSaidAt, type SaidAt } from './said-at.ts';
 export * from './scroll-region.tsx';

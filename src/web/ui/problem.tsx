@@ -50,7 +50,8 @@ function useFirstRefusedField(error: unknown, saidAt: Placed | undefined) {
   const isAtField = saidAt !== undefined && refusalsOf(error).some((refusal) => saidAt.isPlaced(refusal));
   useEffect(() => {
     if (!isAtField) return;
-    const form = note.current?.closest('form, [role="dialog"]');
+    // The fields of one thing may stand in several sections.
+    const form = note.current?.closest('[data-fields]') ?? note.current?.closest('form, [role="dialog"]');
     form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
     setNowhere(form?.querySelector('.mantine-InputWrapper-error') === null);
   }, [isAtField]);

@@ -2,8 +2,7 @@ import { Checkbox, MultiSelect, Select, Textarea, TextInput } from '@mantine/cor
 import { IconUsers } from '@tabler/icons-react';
 import { ROLES_OF_KIND } from '#core/access';
 import { ENTRY_KINDS, lacksApprover, SENSITIVITIES } from '#core/watch-list';
-import { useText, type SaidAt } from '#web/ui';
-import { linesOf } from './entry-fields.ts';
+import { CodesPicker, useText, type SaidAt } from '#web/ui';
 import classes from './watch-list.module.css';
 import type { WrittenWatchListEntry } from './watch-list-api.ts';
 
@@ -153,13 +152,11 @@ function Knowing({ entry: { sensitivity, readers }, onChange }: PartProps) {
             }
             comboboxProps={combobox}
           />
-          <Textarea
+          <CodesPicker
+            list="customs-office"
             label={t('watchList.readers.offices')}
-            description={t('watchList.oneALine')}
-            autosize
-            minRows={1}
-            defaultValue={readers.offices.join('\n')}
-            onChange={(event) => onChange({ readers: { ...readers, offices: linesOf(event.currentTarget.value) } })}
+            value={readers.offices}
+            onChange={(offices) => onChange({ readers: { ...readers, offices: [...offices] } })}
           />
         </div>
       )}

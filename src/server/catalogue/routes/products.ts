@@ -1,12 +1,13 @@
 import { can, visibleTo } from '#core/access';
 import { foldText } from '#core/codes';
 import { refusal } from '#core/declaration';
-import type { PlainDate, Refusal } from '#core/kernel';
+import { refusalFrom, type PlainDate, type Refusal } from '#core/kernel';
 import { demand, SESSION_OR_KEY_SECURITY, signedInOnly } from '#server/access';
 import { dayOf } from '#server/codes';
 import { notFound, type HttpApp } from '#server/platform/http';
 import type { Services } from '#server/platform/services';
 import { Type } from 'typebox';
+import { CATALOGUE_REFUSALS, PRODUCTS_MAX } from '../catalogue-refusals.ts';
 import type { CatalogueRoom } from '../catalogue-room.ts';
 import { Id, Organisation, ProductBody, ProductSchema, productView } from '../product-schemas.ts';
 import type { ProductSaid } from '../product-store.ts';
@@ -24,8 +25,7 @@ const RATE_LIMIT = { max: 120, timeWindow: '1 minute' } as const;
 const LISTED_MAX = 200;
 /** A paste of a price list. */
 const ROWS_MAX = 1_000;
-/** What an organisation trades in; more is a programming mistake. */
-const PRODUCTS_MAX = 50_000;
+const isFull = refusalFrom(CATALOGUE_REFUSALS, 'CTL-001', '', { max: String(PRODUCTS_MAX) });
 
 export function products(app: HttpApp, room: CatalogueRoom): void {
   app.addSchema(ProductSchema);
@@ -119,9 +119,9 @@ function saveProducts(app: HttpApp, { services, store, nameOf }: CatalogueRoom):
       const results = [];
       for (const [index, item] of request.body.items.entries()) {
         const said = saidOf(item);
-        const refusals = index < room ? refusalsOf(said, services, index) : [];
-        const isSaved = index < room && refusals.length === 0 && (await store.put(organisationId, said, by));
-        const outcome = isSaved ? 'saved' : refusals.length > 0 || index >= room ? 'refused' : 'taken';
+        const refusals = index < room ? refusalsOf(said, services, index) : [isFull];
+        const isSaved = refusals.length === 0 && (await store.put(organisationId, said, by));
+        const outcome = isSaved ? 'saved' : refusals.length > 0 ? 'refused' : 'taken';
         results.push({ code: said.code, outcome, refusals } as const);
       }
       return { results: results.map((result) => ({ ...result, refusals: [...result.refusals] })) };
