@@ -5,6 +5,7 @@
 import { fileURLToPath } from 'node:url';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import * as xlsx from '@e965/xlsx';
+import { SYSTEM } from '#core/access';
 import { plainDate } from '#core/kernel';
 import { loadCountry, problemReport } from '#server/reference';
 import { runInThread, type ImportCheck } from '#server/tariff-import';
@@ -73,13 +74,13 @@ for (let round = 0; round < ROUNDS; round += 1) {
   const read = performance.now();
   const delay = monitorEventLoopDelay({ resolution: 1 });
   delay.enable();
-  const described = await runInThread({ do: 'describe', bytes, base, layouts: {} });
+  const described = await runInThread(SYSTEM, () => ({ do: 'describe' as const, bytes, base, layouts: {} }));
   if (!described.ok) throw new Error('describes');
   const { guess } = described.value;
   if (guess === null) throw new Error('guesses');
   const guessed = performance.now();
   const options = { ...guess, from: plainDate('2027-01-01'), keepMissing: false, today: plainDate('2026-11-22') };
-  const checked = await runInThread({ do: 'check', bytes, base, options });
+  const checked = await runInThread(SYSTEM, () => ({ do: 'check' as const, bytes, base, options }));
   if (!checked.ok) throw new Error('checks');
   found = checked.value.check;
   delay.disable();

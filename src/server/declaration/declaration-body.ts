@@ -26,7 +26,10 @@ export async function declarationBody(request: FastifyRequest): Promise<Declarat
       problem('unsupported-media-type', { detail: 'Send a declaration as application/json or application/xml' }),
     );
   }
-  const read = body.length < LONG_BYTES_MIN ? readDeclaration(body) : await inTurn(() => readDeclarationInSteps(body));
+  const read =
+    body.length < LONG_BYTES_MIN
+      ? readDeclaration(body)
+      : await inTurn(request.actor.organisationId, () => readDeclarationInSteps(body));
   if (!read.ok) throw refusalsProblem(read.error);
   return composed(read.value.declaration);
 }

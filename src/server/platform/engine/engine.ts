@@ -2,7 +2,7 @@ import { hash, randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import type pg from 'pg';
 import type { Clock, Command, TrafficClass } from '#core/kernel';
-import { inTurn, turns } from '#server/platform/turns';
+import { inTurn, NoTurnLeft, turns } from '#server/platform/turns';
 import { canonicalBytes } from './canonical.ts';
 import { cellWriter, type Role } from './cell-writer.ts';
 import type { Answer, AnyHandler, AnyStream, ReferenceInForce, SubmitOptions } from './contract.ts';
@@ -91,6 +91,8 @@ interface Known {
 }
 
 const SECRET_BYTES_MIN = 32;
+/** As many shipments of thousands of lines wait as may: some of them are done by then. */
+const LONG_TURN_SECONDS = 5;
 /** How often waiting commands are looked over for those whose time is up. */
 const SWEEPS_PER_SUBMIT = 20;
 const HEAD_POLL_MS = 20;
@@ -220,10 +222,14 @@ export function createEngine<Reference>(options: EngineOptions<Reference>): Engi
     const at = options.clock.now();
     const today = legalDay(at);
     const { facts: known, takeDraws } = recordedFacts(facts, at, today);
-    return inTurn(() => preparing(known)).then(
+    const { organisationId, userId } = command.actor;
+    return inTurn(organisationId || userId, () => preparing(known)).then(
       (result) => ({ result, referenceVersion: known.referenceVersion, today, draws: takeDraws(), touches: undefined }),
-      // It throws again where faults are caught.
-      () => undefined,
+      (error: unknown) => {
+        if (error instanceof NoTurnLeft) throw error;
+        // It throws again where faults are caught.
+        return undefined;
+      },
     );
   };
 
@@ -271,10 +277,12 @@ export function createEngine<Reference>(options: EngineOptions<Reference>): Engi
       const send = (): Promise<Answer> => {
         const inSlices = preparedInSlices(command, handler);
         if (inSlices === undefined) return enqueue(command, submitOptions, handler, known, contentHash);
-        return inSlices.then((prepared) =>
-          takes() && submitOptions.signal?.aborted !== true
-            ? enqueue(command, submitOptions, handler, known, contentHash, prepared)
-            : { status: 'unavailable', retryAfterSeconds: 2 },
+        return inSlices.then(
+          (prepared) =>
+            takes() && submitOptions.signal?.aborted !== true
+              ? enqueue(command, submitOptions, handler, known, contentHash, prepared)
+              : { status: 'unavailable', retryAfterSeconds: 2 },
+          () => ({ status: 'busy', retryAfterSeconds: LONG_TURN_SECONDS }),
         );
       };
       return await (key === undefined ? send() : once(senderKey({ sender, key }), contentHash, send));

@@ -145,7 +145,7 @@ function parseBodies(app: HttpApp): void {
     const take = (read: ReturnType<typeof readJsonBody>): void =>
       read.ok ? done(null, read.value) : done(refusalsProblem(read.error));
     if (body.length < LONG_JSON_BYTES_MIN) take(readJsonBody(body));
-    else void inTurn(() => readJsonBodyInSteps(body)).then(take, done);
+    else void inTurn(request.ip, () => readJsonBodyInSteps(body)).then(take, done);
   });
   for (const type of ['application/xml', 'text/xml', 'application/jose']) {
     app.addContentTypeParser(type, buffer, (request, body: Buffer, done) => {

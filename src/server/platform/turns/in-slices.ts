@@ -16,10 +16,13 @@ export async function inSlices<T>(steps: Generator<void, T>): Promise<T> {
   }
 }
 
-const longLodgings = turns(1);
+/** What waits holds its 8 MB; who comes later comes again. */
+const long = turns(1, { waitingMax: 24, ofOneParty: { atOnce: 1, waitingMax: 8 } });
 
 /**
  * For what a shipment of thousands of lines takes: in slices, and one such shipment at a time. Several side by side would each take a slice
- * between any two others, and all of them would be done last.
+ * between any two others, and all of them would be done last. Whose shipment was done last lets those of others go first. Refuses with
+ * `NoTurnLeft`.
  */
-export const inTurn = <T>(steps: () => Generator<void, T>): Promise<T> => longLodgings.run(() => inSlices(steps()));
+export const inTurn = <T>(party: string, steps: () => Generator<void, T>): Promise<T> =>
+  long.run(() => inSlices(steps()), { party });
