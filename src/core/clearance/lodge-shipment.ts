@@ -400,16 +400,13 @@ function outcomeOf(
   const whole = { head: firstHead, declaration: shipment, examined: { warnings, assessment } };
   const selection = register ? selectionOf(whole, world, facts, learnedPart(whole, world, facts)) : undefined;
   if (selection) countSelected(head, selection, facts.today, world);
+  const ofPart = selection && selectionByPart(selection);
   const answers: PartAnswer[] = [];
   const outcomes = parts.map(({ declaration, assessment: own }, part): Outcome => {
     const number = numbers[part] ?? firstNumber;
     const division = { firstNumber, branch: part + 1, total: parts.length };
     const partHead = { number, ...head, division };
-    const events = eventsOf(
-      { head: partHead, declaration, assessment: own, draws: draws[part] ?? [] },
-      selection,
-      facts,
-    );
+    const events = eventsOf({ head: partHead, declaration, assessment: own, draws: draws[part] ?? [] }, ofPart, facts);
     return finished({ state: before[part], actor }, [events], facts, {
       postings: 'taxes' in events ? dutyPostings(number, events.taxes) : [],
       answer: (state) => {
@@ -451,7 +448,7 @@ function eventsOf(
     readonly assessment: Assessment;
     readonly draws: readonly ReliefDraw[];
   },
-  selection: Selection | undefined,
+  selection: ((part: number) => Selection) | undefined,
   facts: Facts<ClearanceReference>,
 ): Extract<DeclarationEventData, { type: 'PreRegistered' | 'Registered' }> {
   const { head, declaration, assessment, draws } = part;
@@ -461,31 +458,47 @@ function eventsOf(
     head,
     declaration,
     legalDate: facts.today,
-    selection: selectionOfPart(selection, (head.division?.branch ?? 1) - 1),
+    selection: selection((head.division?.branch ?? 1) - 1),
     ...assessedOf(head.number, assessment, draws),
   };
 }
 
-/** One selection for all; each part keeps of its reasons the lines that are its own, by its own numbers. */
-function selectionOfPart(selection: Selection, part: number): Selection {
-  const own = (lines: readonly number[]): readonly number[] =>
-    lines.flatMap((sequence) => {
-      const place = placeInParts(sequence - 1);
-      return place.part === part ? [place.index + 1] : [];
-    });
-  const ofPart = ({ lines, ...reason }: SelectionReason): SelectionReason => {
-    const kept = own(lines ?? []);
-    return kept.length === 0 ? reason : { ...reason, lines: kept };
-  };
-  return {
+/**
+ * One selection for all; each part keeps of its reasons the lines that are its own, by its own numbers. Lines are handed out once, and not
+ * looked through again for each of forty parts.
+ */
+function selectionByPart(selection: Selection): (part: number) => Selection {
+  const reasons = selection.reasons.map(reasonByPart);
+  const watched = selection.watched?.map(reasonByPart);
+  const prices = selection.prices && byPart(selection.prices, ({ line }) => line);
+  const { learned } = selection;
+  return (part) => ({
     ...selection,
-    reasons: selection.reasons.map(ofPart),
-    ...(selection.watched && { watched: selection.watched.map(ofPart) }),
-    ...(selection.prices && {
-      prices: selection.prices.flatMap((price) => own([price.line]).map((line) => ({ ...price, line }))),
-    }),
-    ...(selection.learned && { learned: learnedOfPart(selection.learned, part) }),
+    reasons: reasons.map((ofPart) => ofPart(part)),
+    ...(watched && { watched: watched.map((ofPart) => ofPart(part)) }),
+    ...(prices && { prices: (prices.get(part) ?? []).map(({ one, line }) => ({ ...one, line })) }),
+    ...(learned && { learned: learnedOfPart(learned, part) }),
+  });
+}
+
+function reasonByPart({ lines, ...reason }: SelectionReason): (part: number) => SelectionReason {
+  const own = byPart(lines ?? [], (line) => line);
+  return (part) => {
+    const kept = own.get(part);
+    return kept === undefined ? reason : { ...reason, lines: kept.map(({ line }) => line) };
   };
+}
+
+/** What is said of lines of a shipment, by the part that carries them, each with the line's number there. */
+function byPart<T>(all: readonly T[], lineOf: (one: T) => number) {
+  const parts = new Map<number, { readonly one: T; readonly line: number }[]>();
+  for (const one of all) {
+    const { part, index } = placeInParts(lineOf(one) - 1);
+    const own = parts.get(part) ?? [];
+    own.push({ one, line: index + 1 });
+    parts.set(part, own);
+  }
+  return parts;
 }
 
 function shipmentEvents(

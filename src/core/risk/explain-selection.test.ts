@@ -64,6 +64,23 @@ describe('what an officer reads of a selection', () => {
     expect(elsewhere).not.toContain('Lines');
   });
 
+  test('a reason that lies in other declarations of the shipment says in which lines of the whole, no more than a screen holds', () => {
+    const { lines: _lines, ...elsewhere } = reason('OPEN');
+    const told = (lines: readonly number[]): string =>
+      explanationLines(
+        explainSelection(
+          selection({ reasons: [elsewhere] }),
+          RULES,
+          { nameOf: () => undefined, currency: 'VND' },
+          selection({ reasons: [{ ...elsewhere, lines }] }),
+        ),
+        'en',
+      ).join('\n');
+    expect(told([1437])).toContain('In other linked declarations, by line of the shipment: 1437');
+    expect(told(Array.from({ length: 12 }, (_, at) => at + 1))).toContain(': 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 …');
+    expect(wordsOf({ reasons: [elsewhere] })).not.toContain('by line of the shipment');
+  });
+
   test('neither a rule that gave way nor one that failed betrays that no other selected', () => {
     const drawn = explained({ random: true });
     const failures = [{ ruleId: 'OPEN', ruleVersion: 1, code: 'absent', subject: 'line.netMassKg' }] as const;

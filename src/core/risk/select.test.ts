@@ -274,6 +274,18 @@ describe('select', () => {
     expect(JSON.stringify(selection).length).toBeLessThan(6_000);
   });
 
+  it('keeps as many lines of each declaration that a shipment is divided into', () => {
+    const selection = select(
+      facts(Array.from({ length: 120 }, () => '87032341')),
+      compiled(rule('CN', "line.origin == 'CN'")),
+      NO_RANDOM,
+    );
+    const lines = selection.reasons[0]?.lines ?? [];
+    expect(lines).toEqual(
+      [0, 50, 100].flatMap((before) => Array.from({ length: REASON_LINES_MAX }, (_, at) => before + at + 1)),
+    );
+  });
+
   it('gives the same selection again, as plain JSON', () => {
     fc.assert(
       fc.property(

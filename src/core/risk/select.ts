@@ -1,4 +1,4 @@
-import type { Channel } from '#core/declaration';
+import { placeInParts, type Channel } from '#core/declaration';
 import { assert } from '#core/kernel';
 import type { LearnedDecision, RulesStanding } from '#core/model';
 import { evaluateAll } from './cel-compile.ts';
@@ -237,6 +237,21 @@ function documentsFor(hits: readonly RuleHit[]): readonly string[] {
   return documents ? [...documents] : [];
 }
 
+/** The first of each of the declarations that the lines are divided into, so that none of them is left without its own. */
+function keptLines(lines: readonly LineFacts[]): readonly number[] {
+  if (lines.length <= REASON_LINES_MAX) return lines.map(({ sequence }) => sequence);
+  const kept: number[] = [];
+  const ofPart = new Map<number, number>();
+  for (const { sequence } of lines) {
+    const { part } = placeInParts(sequence - 1);
+    const before = ofPart.get(part) ?? 0;
+    if (before >= REASON_LINES_MAX) continue;
+    ofPart.set(part, before + 1);
+    kept.push(sequence);
+  }
+  return kept;
+}
+
 const weight = (hit: RuleHit): number => (hit.compiled.rule.effect.channel === 'red' ? 0 : 1);
 const heavierFirst = (a: RuleHit, b: RuleHit): number => weight(a) - weight(b) || a.order - b.order;
 
@@ -254,7 +269,7 @@ function reasonOf({ compiled, lines }: RuleHit, facts: RiskFacts): SelectionReas
   return {
     ruleId: rule.id,
     ruleVersion: rule.version,
-    ...(lines.length > 0 ? { lines: lines.slice(0, REASON_LINES_MAX).map((line) => line.sequence) } : {}),
+    ...(lines.length > 0 ? { lines: keptLines(lines) } : {}),
     facts: named,
   };
 }

@@ -64,6 +64,7 @@ export const WATCHED_MAX = 10;
 export const REFERRALS_MAX = 10;
 export const NOTIFIED_MAX = 20;
 export const FAILURES_MAX = 10;
+/** Of each declaration that a shipment is divided into. */
 export const REASON_LINES_MAX = 10;
 export const REASON_FACTS_MAX = 8;
 export const REASON_FACT_LENGTH_MAX = 60;

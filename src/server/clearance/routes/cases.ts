@@ -1,14 +1,14 @@
 import { draftLetter, withLetterOf } from '../decision-letter.ts';
 import { FourEyes, fourEyesOf } from '../four-eyes.ts';
 import { visibleTo } from '#core/access';
-import { trackingOf, type ClearanceReference } from '#core/clearance';
+import { shipmentRef, trackingOf, type ClearanceReference } from '#core/clearance';
 import { code, Declaration, nameableLines, STORAGE_BREACHES, text } from '#core/declaration';
 import { GUARANTEE_ID_PATTERN } from '#core/guarantee';
 import { legalDate, STORABLE_TEXT, type Command } from '#core/kernel';
 import { explainPriceDoubt } from '#core/valuation';
 import { LetterBody } from './letters.ts';
 import { priceDoubtsOf } from './consultation.ts';
-import { explainSelection, type CountryWords } from '#core/risk';
+import { explainSelection, type CountryWords, type Selection } from '#core/risk';
 import { signedIn, signedInOnly } from '#server/access';
 import {
   AppealId,
@@ -227,7 +227,10 @@ export function cases(app: HttpApp, services: Services): void {
       const country = services.reference.current();
       const by = await madeWith(record, services);
       const rules = await rulesOf(record, by, services);
-      const whyHere = record.selection && explainSelection(record.selection, rules, wordsFor(record, services));
+      const words = wordsFor(record, services);
+      const whyHere =
+        record.selection &&
+        explainSelection(record.selection, rules, words, await selectionOfShipment(record, services));
       return {
         view: declarationView(
           record,
@@ -258,6 +261,16 @@ export function cases(app: HttpApp, services: Services): void {
 /** The rules as they were when it was selected, those among them that officers made. */
 const rulesOf = async ({ selection }: DeclarationRecord, { rules }: ClearanceReference, { reference }: Services) =>
   selection ? reference.rulesNamedIn(selection.ruleSetVersion, rules) : rules;
+
+/** Of a part of a shipment, what selected the whole. */
+async function selectionOfShipment({ state }: DeclarationRecord, { engine }: Services): Promise<Selection | undefined> {
+  const { division } = state.head;
+  if (division === undefined) return undefined;
+  const events = await engine.readStream(shipmentRef(division.firstNumber));
+  const registered = events.findLast(({ type }) => type === 'ShipmentRegistered');
+  // Written by our own handler: trusted as its type.
+  return (registered?.data as { readonly selection?: Selection } | undefined)?.selection;
+}
 
 /** The names that codes had on the day the declaration was registered. */
 function wordsFor({ state }: DeclarationRecord, { reference, clock }: Services): CountryWords {
