@@ -12,7 +12,7 @@ const TELEPHONE = 390;
 const DESK = 1280;
 /** As the simulated bank knows them: paid, and nobody says so before the order comes again. */
 const SILENT_ACCOUNT = '9999012345';
-const GUARANTEE = { vi: 'BANKA-2026-BL-91', en: 'BANKA-2026-BL-92' } as const;
+const GUARANTEE = { vi: 'BANKDEMO-2026-BL-91', en: 'BANKDEMO-2026-BL-92' } as const;
 const importer = { id: DEMO_TRADER, name: 'Hải Âu Tưởng Tượng' };
 
 describeInBrowser('money that goes back, and money that is still to come', () => {

@@ -77,16 +77,16 @@ const leftOf = async (client: ApiClient, id: string) =>
   (await client.GET('/api/v1/guarantees/{id}', { params: { path: { id } } })).data?.left;
 
 test('a bank answers for its party by a signed message; the party and customs see it, others do not', async () => {
-  expect(await askBank('BANKA-2026-BL-1')).toBe(201);
+  expect(await askBank('BANKDEMO-2026-BL-1')).toBe(201);
   // A bank that heard no answer says the same again; said otherwise, it is refused.
-  expect(await askBank('BANKA-2026-BL-1')).toBe(201);
-  expect(await askBank('BANKA-2026-BL-1', { amount: '900000001' })).toBe(422);
-  expect(await leftOf(trader, 'BANKA-2026-BL-1')).toBe('900000000');
-  expect(await leftOf(officer, 'BANKA-2026-BL-1')).toBe('900000000');
-  expect(await leftOf(otherTrader, 'BANKA-2026-BL-1')).toBeUndefined();
+  expect(await askBank('BANKDEMO-2026-BL-1')).toBe(201);
+  expect(await askBank('BANKDEMO-2026-BL-1', { amount: '900000001' })).toBe(422);
+  expect(await leftOf(trader, 'BANKDEMO-2026-BL-1')).toBe('900000000');
+  expect(await leftOf(officer, 'BANKDEMO-2026-BL-1')).toBe('900000000');
+  expect(await leftOf(otherTrader, 'BANKDEMO-2026-BL-1')).toBeUndefined();
   await expect
     .poll(async () => (await trader.GET('/api/v1/guarantees')).data?.items.map(({ id }) => id))
-    .toEqual(['BANKA-2026-BL-1']);
+    .toEqual(['BANKDEMO-2026-BL-1']);
   expect((await otherTrader.GET('/api/v1/guarantees')).data?.items).toEqual([]);
 });
 
@@ -104,15 +104,15 @@ test('a leader records a letter on paper; nobody else does, and days that are no
 });
 
 test('goods leave under a guarantee; once its time is over it is called on, and the bank pays', async () => {
-  await askBank('BANKA-2026-BL-2');
+  await askBank('BANKDEMO-2026-BL-2');
   const number = await lodge('GUA-1');
   const { summary } = await view(number);
-  expect((await secure(number, 'BANKA-2026-BL-2', {})).response.status).toBe(200);
+  expect((await secure(number, 'BANKDEMO-2026-BL-2', {})).response.status).toBe(200);
   expect((await view(number)).summary.status).toBe(summary.status === 'awaitingPayment' ? 'released' : summary.status);
   const call = () =>
     officer.POST('/api/v1/cases/{number}/decisions', {
       params: { path: { number } },
-      body: { action: 'callSecurity', guaranteeId: 'BANKA-2026-BL-2' },
+      body: { action: 'callSecurity', guaranteeId: 'BANKDEMO-2026-BL-2' },
     });
   expect((await call()).error?.errors?.map(({ code }) => code)).toEqual(['GUA-010']);
   clock.advanceMs(31 * DAY_MS);
@@ -120,14 +120,14 @@ test('goods leave under a guarantee; once its time is over it is called on, and 
   expect((await call()).response.status).toBe(200);
   await expect.poll(async () => (await view(number)).summary.amountDue).toBe('0');
   const left = BigInt(TERMS.amount) - BigInt(summary.totalPayable);
-  expect(await leftOf(trader, 'BANKA-2026-BL-2')).toBe(left.toString());
+  expect(await leftOf(trader, 'BANKDEMO-2026-BL-2')).toBe(left.toString());
 });
 
 test('a certificate that follows is secured by what it is worth, and its amendment frees the guarantee', async () => {
-  await askBank('BANKA-2026-BL-3');
+  await askBank('BANKDEMO-2026-BL-3');
   const number = await lodge('GUA-2');
   const { summary } = await view(number);
-  const secured = await secure(number, 'BANKA-2026-BL-3', { purpose: 'certificate', agreement: 'AJCEP' });
+  const secured = await secure(number, 'BANKDEMO-2026-BL-3', { purpose: 'certificate', agreement: 'AJCEP' });
   expect(secured.error).toBeUndefined();
   const [security] = (await view(number)).securities;
   expect(security?.purpose).toBe('certificate');
@@ -144,7 +144,7 @@ test('a certificate that follows is secured by what it is worth, and its amendme
   const lowered = BigInt(summary.totalPayable) - BigInt(security?.amount ?? '0');
   expect(after.summary).toMatchObject({ totalPayable: lowered.toString(), numberInForce: `${number.slice(0, -1)}1` });
   expect(after.securities).toEqual([]);
-  expect(await leftOf(trader, 'BANKA-2026-BL-3')).toBe(TERMS.amount);
+  expect(await leftOf(trader, 'BANKDEMO-2026-BL-3')).toBe(TERMS.amount);
   // Nobody amends a version that they have not seen.
   const stale = await trader.POST('/api/v1/declarations/{number}/amendments', {
     params: { path: { number }, query: { version: 0, reasonCode: '3', reason: 'C/O nộp sau', confirm: true } },

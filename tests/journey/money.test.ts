@@ -121,7 +121,7 @@ test('a bank that does not answer an order to refund in time is told again, and 
 });
 
 test('a bank that was called on as guarantor gets its money back once the debt is paid', async () => {
-  const id = 'BANKA-2026-BL-77';
+  const id = 'BANKDEMO-2026-BL-77';
   const terms = { kind: 'general', principalId: DEMO_TRADER, amount: '900000000' };
   await counter('guarantees', { id, ...terms, validFrom: '2026-01-01', validTo: '2027-12-31' });
   const laptop = sampleItem({ commodityCode: '84834030', description: 'Hộp số công nghiệp, mới 100%' });
@@ -248,7 +248,7 @@ test('goods that arrive after their guarantee was called on: the demand is withd
     },
     { sender: SYSTEM.userId, trafficClass: 'internal' },
   );
-  const id = 'BANKA-2026-VC-78';
+  const id = 'BANKDEMO-2026-VC-78';
   const terms = { kind: 'individual', principalId: DEMO_OTHER_TRADER, amount: '50000000' };
   await counter('guarantees', { id, ...terms, validFrom: '2026-01-01', validTo: '2027-12-31' });
   const now = () => `${clock.now().slice(0, 19)}Z`;

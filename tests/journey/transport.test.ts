@@ -157,7 +157,7 @@ test('one of low standing is checked and secured; what differs on arrival holds 
     { sender: 'system', trafficClass: 'internal' },
   );
   expect(ranked.status).toBe('accepted');
-  const id = parseGuaranteeId('BANKA-2026-VC-1');
+  const id = parseGuaranteeId('BANKDEMO-2026-VC-1');
   if (id === undefined) throw new Error('a guarantee is named by bank, year, sign and number');
   const issued = await fetch(program.bank.ordersUrl.replace('/payment-orders', '/guarantees'), {
     method: 'POST',
@@ -214,7 +214,7 @@ test('one of low standing is checked and secured; what differs on arrival holds 
 });
 
 test('goods that never arrive are paid for by the bank that answered for them', async () => {
-  const id = 'BANKA-2026-VC-2';
+  const id = 'BANKDEMO-2026-VC-2';
   const terms = { kind: 'individual', principalId: DEMO_OTHER_TRADER, amount: '50000000' };
   const days = { validFrom: '2026-01-01', validTo: '2027-12-31' };
   const counter = program.bank.ordersUrl.replace('/payment-orders', '/guarantees');

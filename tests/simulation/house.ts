@@ -166,7 +166,7 @@ async function settleTraders({
     });
     const receiver = temper.webhookFails === undefined ? undefined : await startReceiver(temper.webhookFails);
     if (receiver) await listen(client, receiver);
-    const guaranteeId = securesAtAll(temper) ? `BANKA-2026-BL-${index + 1}` : undefined;
+    const guaranteeId = securesAtAll(temper) ? `BANKDEMO-2026-BL-${index + 1}` : undefined;
     if (guaranteeId !== undefined) await askForGuarantee(bank, guaranteeId, trader.id);
     const listId = temper.hasList ? await registerList(client, trader, officers) : undefined;
     desks.push({ trader, temper, client, receiver, guaranteeId, listId });

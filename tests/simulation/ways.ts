@@ -118,7 +118,7 @@ export const WAYS: { readonly [Action in Walked]: Way } = {
     take: step((look) => ({
       step: 'secure',
       version: look.view.version,
-      guaranteeId: look.guaranteeId ?? 'BANKA-2026-BL-99',
+      guaranteeId: look.guaranteeId ?? 'BANKDEMO-2026-BL-99',
       purpose: 'payment',
     })),
   },
@@ -254,7 +254,7 @@ export const WAYS: { readonly [Action in Walked]: Way } = {
     weight: ({ view, today }) => (view.securities.some(({ until }) => until < today) ? 6 : 0),
     take: decide(({ view }) => ({
       action: 'callSecurity',
-      guaranteeId: view.securities[0]?.guaranteeId ?? 'BANKA-2026-BL-99',
+      guaranteeId: view.securities[0]?.guaranteeId ?? 'BANKDEMO-2026-BL-99',
     })),
   },
   'case.grantRelease': { weight: always(6), take: decide(() => ({ action: 'grantRelease', note: WHY })) },

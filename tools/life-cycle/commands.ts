@@ -22,7 +22,7 @@ export interface Walk {
   readonly ordinal: number;
 }
 
-export const GUARANTEE_ID = 'BANKA-2026-BL-1';
+export const GUARANTEE_ID = 'BANKTEST-2026-BL-1';
 const ZONE_OFFSET_MINUTES = 420;
 const WHY = { reason: 'r' };
 

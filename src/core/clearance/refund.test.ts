@@ -62,6 +62,14 @@ function ordered(): { readonly orderId: string; readonly amount: string } {
   const { orderId, ordered: amount } = result.value.answer as { readonly orderId: string; readonly ordered: string };
   return { orderId, amount };
 }
+/** Another bank that customs exchanges messages with, speaking for itself. */
+const OTHER_BANK = { ...ACTORS.bank, userId: 'bank:other', organisationId: 'BANK-OTHER' };
+const guessed = (order: object, outcome: object = { outcome: 'paid' }) =>
+  bench.submit({
+    type: 'refund.answer',
+    data: { bankCode: 'BANK-OTHER', bankMessageId: 'x', ...order, ...outcome },
+    actor: OTHER_BANK,
+  });
 const answer = (order: object, outcome: object = { outcome: 'paid' }, bankCode: string = BANK_ID) =>
   send('bank', 'refund.answer', { bankCode, bankMessageId: 'a', ...order, ...outcome });
 const REJECTED = { outcome: 'rejected', rejection: 'unknownAccount', note: 'không có tài khoản này' };
@@ -108,6 +116,18 @@ test('an answer for another amount, by another bank, or to no order is refused',
   expect(
     codes(send('trader', 'refund.answer', { bankCode: BANK_ID, bankMessageId: 'a', ...order, outcome: 'paid' })),
   ).toEqual(['ACC-001']);
+});
+
+test('another bank that guesses an order hears that there is none, before it was answered and after, whatever it claims', () => {
+  ask();
+  const order = ordered();
+  const none = guessed({ ...order, orderId: `${number}-R999` });
+  const told = () => [guessed(order), guessed(order, REJECTED), guessed({ ...order, amount: '1' })];
+  expect(codes(none)).toEqual(['RFD-001']);
+  expect(told()).toEqual([none, none, none]);
+  expect(codes(answer(order))).toEqual([]);
+  expect(told()).toEqual([none, none, none]);
+  expect(codes(answer(order))).toEqual([]);
 });
 
 test('what a bank could not pay is owed as before: another account is named, and another order given', () => {

@@ -183,7 +183,7 @@ export const answerRefund: Handler<AnswerRefund, Ordering, ClearanceReference> =
     if ('transport' in about) return answerForTransport(command, about.transport, world, facts);
     const { number } = about;
     const state = world.state<DeclarationState>(declarationRef(number));
-    const known = state?.refundAnswers?.find(({ orderId }) => orderId === data.orderId);
+    const known = state?.refundAnswers?.find(isOf(data));
     if (known) return known.outcome === data.outcome ? ok(said(known)) : err([refuse('RFD-002', '/outcome')]);
     const order = state && openRefundOrders(state).find(({ orderId }) => orderId === data.orderId);
     // Of an order that another bank was given nobody learns by trying.
@@ -216,6 +216,12 @@ export const answerRefund: Handler<AnswerRefund, Ordering, ClearanceReference> =
   },
 };
 
+/** How an order ended is between customs and the bank that was given it: for any other there is no such order. */
+const isOf =
+  ({ orderId, bankCode }: AnswerRefund['data']) =>
+  (answer: RefundAnswer): boolean =>
+    answer.orderId === orderId && answer.bankCode === bankCode;
+
 /** What an order was about. */
 type Ordering =
   | { readonly number: DeclarationNumber }
@@ -235,7 +241,7 @@ function answerForTransport(
   facts: Facts<ClearanceReference>,
 ): Result<Outcome, Refusals> {
   const state = world.state<TransportState>(transportRef(number));
-  const known = state?.refundAnswers?.find(({ orderId }) => orderId === data.orderId);
+  const known = state?.refundAnswers?.find(isOf(data));
   if (known) return known.outcome === data.outcome ? ok(said(known)) : err([refuse('RFD-002', '/outcome')]);
   const order = state?.called?.order;
   if (state === undefined || order?.orderId !== data.orderId || order.bankCode !== data.bankCode)
@@ -263,7 +269,7 @@ function paidBack(account: string, subject: DeclarationNumber | TransportNumber,
   ]);
 }
 
-const answerOf = ({ orderId, outcome }: RefundAnswer): Json => ({ orderId, outcome });
+const answerOf = ({ orderId, outcome }: Pick<RefundAnswer, 'orderId' | 'outcome'>): Json => ({ orderId, outcome });
 
 const said = (answer: RefundAnswer): Outcome => ({
   events: [],

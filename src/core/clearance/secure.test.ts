@@ -37,17 +37,34 @@ function inForceOf(number: DeclarationNumber): InForce {
   const data = bench.events.find((event) => event.position.toString() === position)?.data;
   return { ...(data as unknown as Omit<InForce, 'position'>), position };
 }
+const guaranteeOf = (bankCode: string) => ({
+  kind: 'general',
+  principalId: TRADER_ID,
+  bankCode,
+  amount: '1000000000',
+  validFrom: '2026-01-01',
+  validTo: '2027-12-31',
+});
 const issue = (terms: object = {}) =>
-  send('bank', 'guarantee.issue', {
-    id: GUARANTEE,
-    kind: 'general',
-    principalId: TRADER_ID,
-    bankCode: BANK_ID,
-    amount: '1000000000',
-    validFrom: '2026-01-01',
-    validTo: '2027-12-31',
-    ...terms,
-  });
+  send('bank', 'guarantee.issue', { id: GUARANTEE, ...guaranteeOf(BANK_ID), ...terms });
+/** Another bank, speaking for itself. */
+const OTHER_BANK = { ...ACTORS.bank, userId: 'bank:other', organisationId: 'BANK-OTHER' };
+const issueByOther = (terms: object) =>
+  codes(bench.submit({ type: 'guarantee.issue', data: { ...guaranteeOf('BANK-OTHER'), ...terms }, actor: OTHER_BANK }));
+
+test('a bank numbers its guarantees under its own code: it neither takes the number of another’s nor learns whether it is taken', () => {
+  expect(issueByOther({ id: GUARANTEE })).toEqual(['GUA-016']);
+  expect(codes(issue())).toEqual([]);
+  expect(issueByOther({ id: GUARANTEE })).toEqual(['GUA-016']);
+  expect(codes(issue())).toEqual([]);
+  expect(issueByOther({ id: 'BANKOTHER-2026-BL-000001' })).toEqual([]);
+  expect(issueByOther({ id: 'BANKOTHER-2026-BL-000001', amount: '2' })).toEqual(['GUA-001']);
+  expect(codes(send('leader', 'guarantee.issue', { ...guaranteeOf('BANKC'), id: 'BANKTEST-2026-GT-1' }))).toEqual([
+    'GUA-016',
+  ]);
+  expect(codes(send('leader', 'guarantee.issue', { ...guaranteeOf('BANKC'), id: 'BANKC-2026-GT-1' }))).toEqual([]);
+});
+
 /** Gearboxes from Japan: bearing duty, and an agreement that lowers it. */
 const gearboxes = (reference: string) =>
   declarationFor('green', reference, {

@@ -473,7 +473,7 @@ function begun(data: DeclarationEventData, event: RecordedEvent): DeclarationSta
 
 export const declarationStream: StreamDefinition<DeclarationState> = {
   type: DECLARATION_STREAM,
-  foldVersion: 5,
+  foldVersion: 6,
   evolve: (state, event) => {
     // The journal stores what this module wrote: the type tag is kept beside the data, joined again here.
     const data = { ...(event.data as object), type: event.type } as DeclarationEventData;

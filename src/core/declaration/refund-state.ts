@@ -57,9 +57,10 @@ export const REFUND_ANSWER = 'refundAnswer';
 /** Since when a bank has the order before it. */
 export const sentAt = ({ at, again }: RefundOrder): Instant => again?.at ?? at;
 
-/** How an order ended, kept so that a bank that says it again gets the same answer. */
+/** How an order ended, kept so that the bank that says it again, and no other, gets the same answer. */
 export interface RefundAnswer {
   readonly orderId: string;
+  readonly bankCode: string;
   readonly outcome: 'paid' | 'rejected';
 }
 
@@ -222,7 +223,9 @@ export function refundAfter(
       };
     case 'RefundPaid': {
       const { guaranteeId, orderId } = data;
-      const refundsAnswered = { refundAnswers: [...refundAnswers, { orderId, outcome: 'paid' as const }] };
+      const refundsAnswered = {
+        refundAnswers: [...refundAnswers, { orderId, bankCode: data.bankCode, outcome: 'paid' as const }],
+      };
       if (guaranteeId === undefined) return { ...moved(0n, -amount), refund: undefined, ...refundsAnswered };
       const left = calledRepaid(called, guaranteeId, amount);
       return {
@@ -234,7 +237,7 @@ export function refundAfter(
     }
     case 'RefundRejected': {
       const { rejection, note, orderId, guaranteeId } = data;
-      const answers = [...refundAnswers, { orderId, outcome: 'rejected' as const }];
+      const answers = [...refundAnswers, { orderId, bankCode: data.bankCode, outcome: 'rejected' as const }];
       const rejected = { rejection, note, at };
       if (guaranteeId !== undefined) return { repayment: { guaranteeId, rejected }, refundAnswers: answers };
       if (refund === undefined) return { refundAnswers: answers };

@@ -10,6 +10,18 @@ const PATTERN = new RegExp(GUARANTEE_ID_PATTERN);
 
 export const parseGuaranteeId = (text: string): GuaranteeId | undefined =>
   PATTERN.test(text) ? (text as GuaranteeId) : undefined;
+
+/** A bank's code as the number of its guarantees begins with it: its letters and digits, as many as the number has room for. */
+export const bankPartOf = (bankCode: string): string =>
+  bankCode
+    .toUpperCase()
+    .replaceAll(/[^A-Z0-9]/g, '')
+    .slice(0, BANK_PART_LENGTH_MAX);
+const BANK_PART_LENGTH_MAX = 11;
+
+/** Whether a number is one that this bank gives: it names its bank, so that no bank can take the number of another's guarantee. */
+export const isNumberOf = (bankCode: string, id: GuaranteeId): boolean => id.startsWith(`${bankPartOf(bankCode)}-`);
+
 export const guaranteeRef = (id: GuaranteeId): StreamRef => ({ type: GUARANTEE_STREAM, id });
 
 /** For the one shipment that draws on it first, or for whatever its principal declares. */

@@ -1,5 +1,7 @@
 import {
+  bankPartOf,
   guaranteeRef,
+  isNumberOf,
   type GuaranteeEventData,
   type GuaranteeId,
   type GuaranteeState,
@@ -28,6 +30,9 @@ export const issueGuarantee: Handler<IssueGuarantee, null, unknown> = {
     // A bank repeats its message until it is acknowledged: what it said before is no second guarantee, and no mistake either.
     if (known !== undefined && actor.organisationId === data.bankCode && isSaidAgain(known, data))
       return ok(outcome(data.id));
+    // Before it is said whether there is one: what other banks answer for is not for this one to know.
+    if (!isNumberOf(data.bankCode, data.id))
+      return err([guaranteeRefusal('GUA-016', '/id', { bank: bankPartOf(data.bankCode) })]);
     if (known !== undefined) return err([guaranteeRefusal('GUA-001', '/id')]);
     // A number mistyped would leave a guarantee on record that nobody can ever draw on.
     if (world.state(partyRef(data.principalId)) === undefined)

@@ -117,6 +117,14 @@ export const GUARANTEE_REFUSALS = {
       en: 'Ask the bank for an individual guarantee for these goods, or use a general one',
     },
   },
+  'GUA-016': {
+    label: { vi: 'Số bảo lãnh', en: 'Guarantee number' },
+    message: {
+      vi: 'Số bảo lãnh phải bắt đầu bằng mã của chính ngân hàng: {bank}',
+      en: 'The number of a guarantee begins with the code of its own bank: {bank}',
+    },
+    fix: { vi: 'Kiểm tra ngân hàng và số bảo lãnh', en: 'Check the bank and the number' },
+  },
   'GUA-015': {
     label: { vi: 'Doanh nghiệp được bảo lãnh', en: 'Party answered for' },
     message: {

@@ -34,7 +34,7 @@ export interface SuspenseState extends Ordering {
   /** What has gone back to the payer. */
   readonly returned: string;
   /** How orders to pay back ended: a bank that says it again gets the same answer. */
-  readonly answers: readonly RefundAnswer[];
+  readonly answers: readonly Omit<RefundAnswer, 'bankCode'>[];
   readonly lastAt: Instant;
 }
 

@@ -387,6 +387,11 @@ describe('a guarantee for a transport', () => {
       expect(answer()).toEqual([]);
       expect(answer(undefined, order)).toEqual([]);
       expect(answer({ outcome: 'rejected', rejection: 'other', note: 'x' }, order)).toEqual(['RFD-002']);
+      // How it ended is no other bank's business.
+      const guessed = { bankCode: 'BANK-OTHER', bankMessageId: 'x', outcome: 'paid', ...order };
+      expect(
+        codes({ ...bank, organisationId: 'BANK-OTHER' }, 'refund.answer', { ...guessed, bankCode: 'BANK-OTHER' }),
+      ).toEqual(['RFD-001']);
       for (const account of ['guarantees-receivable', 'guarantees-called', 'guarantors-payable', `bank:${BANK_ID}`])
         expect(balance(account), account).toBe(0n);
       expect(codes(chief, 'transport.resendRepayment', { number, ...why })).toEqual(['TRP-002']);

@@ -179,7 +179,7 @@ export interface TransportState {
 /** Goods that go under control from one office to another, apart from any declaration of them. */
 export const transportStream: StreamDefinition<TransportState> = {
   type: TRANSPORT_STREAM,
-  foldVersion: 3,
+  foldVersion: 4,
   evolve: (state, event: RecordedEvent) => {
     // Written by our own handlers, hashed and chained since: trusted as their type.
     const data = { ...(event.data as object), type: event.type } as TransportEventData;
@@ -291,8 +291,8 @@ type RepaymentEventData = Extract<
 
 function repayment(state: TransportState, data: RepaymentEventData, at: Instant): TransportState {
   const { order, rejected: _, ...called } = demandOn(state);
-  const answered = (outcome: RefundAnswer['outcome']): Pick<TransportState, 'refundAnswers'> => ({
-    refundAnswers: [...(state.refundAnswers ?? []), { orderId: data.orderId, outcome }],
+  const answered = (bankCode: string, outcome: RefundAnswer['outcome']): Pick<TransportState, 'refundAnswers'> => ({
+    refundAnswers: [...(state.refundAnswers ?? []), { orderId: data.orderId, bankCode, outcome }],
   });
   switch (data.type) {
     case 'RepaymentOrdered': {
@@ -307,11 +307,15 @@ function repayment(state: TransportState, data: RepaymentEventData, at: Instant)
       };
     case 'SecurityRepaid': {
       const repaid = (wholeUnits(called.repaid ?? '0') + wholeUnits(data.amount)).toString();
-      return { ...state, called: { ...called, repaid }, ...answered('paid') };
+      return { ...state, called: { ...called, repaid }, ...answered(data.bankCode, 'paid') };
     }
     case 'RepaymentRejected': {
       const { rejection, note } = data;
-      return { ...state, called: { ...called, rejected: { rejection, note, at } }, ...answered('rejected') };
+      return {
+        ...state,
+        called: { ...called, rejected: { rejection, note, at } },
+        ...answered(data.bankCode, 'rejected'),
+      };
     }
   }
 }

@@ -5,6 +5,7 @@ const COMMON = {
   agency: { vi: 'Bộ Công Thương', en: 'Ministry of Industry and Trade' },
   agreement: { vi: 'ATIGA', en: 'ATIGA' },
   amount: '12500000',
+  bank: 'BANKDEMO',
   characteristic: { vi: 'dung tích xi lanh', en: 'cylinder capacity' },
   code: '85171300',
   count: '52',
