@@ -1,5 +1,5 @@
 import { instantAt } from '#core/kernel';
-import { modelRefusal, readsFeatures, type AddModel } from '#core/model';
+import type { AddModel } from '#core/model';
 import { demand, signedInOnly } from '#server/access';
 import { refusalsProblem, type HttpApp } from '#server/platform/http';
 import { submitted } from '#server/platform/services';
@@ -8,8 +8,7 @@ import type { LearningServices } from '../learning-services.ts';
 import { MODEL_FILE_BYTES_MAX, ModelFile } from '../learning-schemas.ts';
 import { modelStore } from '../model-store.ts';
 import { modelSummary } from '../model-views.ts';
-import { readModelFile } from '../read-model-file.ts';
-import { sha256 } from '../training/train-from-tables.ts';
+import { readModelApart } from '../read-model-apart.ts';
 import { knownModel } from './read-models.ts';
 
 /** A model that was trained elsewhere. Made known here it selects nothing until two people gave it a role. */
@@ -31,16 +30,14 @@ export function bringInModel(app: HttpApp, all: LearningServices, version: strin
       demand(request, 'risk.model.propose');
       const { clock, pool, reference } = all.services;
       const name = request.body.name?.trim() ?? instantAt(Date.parse(clock.now())).slice(0, 16);
-      const read = readModelFile(request.body, { name, version });
-      if (!read.ok) throw refusalsProblem([modelRefusal('MDL-022', '/file', { problem: read.error })]);
-      const { model, text } = read.value;
-      if (!readsFeatures(model)) throw refusalsProblem([modelRefusal('MDL-023', '/file')]);
-      const hash = sha256(text);
+      const read = await readModelApart(request.actor, { body: request.body, by: { name, version } });
+      if (!read.ok) throw refusalsProblem(read.error);
+      const { hash, text, card } = read.value;
       const store = modelStore(pool);
-      await store.keep({ hash, file: text, card: model.card, spread: undefined });
+      await store.keep({ hash, file: text, card, spread: undefined });
       const { code: country } = reference.current().reference.country;
-      const { provenance } = model.card;
-      const data = { country, hash, name: model.card.name.slice(0, 200) || name, provenance, source: 'file' } as const;
+      const { provenance } = card;
+      const data = { country, hash, name: card.name.slice(0, 200) || name, provenance, source: 'file' } as const;
       const command: AddModel = { type: 'model.add', data, actor: request.actor };
       await submitted(all.services, request, command, 'interactive');
       const known = await knownModel(all, hash);
