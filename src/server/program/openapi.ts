@@ -43,6 +43,22 @@ export async function openApi(app: HttpApp, version: string): Promise<void> {
       buildLocalReference: ({ $id }, _base, _fragment, index) => (typeof $id === 'string' ? $id : `schema${index}`),
     },
   });
-  await app.register(swaggerUi, { routePrefix: '/api/docs', uiConfig: { deepLinking: true } });
-  app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger());
+  await app.register(swaggerUi, {
+    routePrefix: '/api/docs',
+    uiConfig: { deepLinking: true },
+    uiHooks: {
+      onRequest: (request, reply, done) => {
+        if (OTHER_NAMES.has(request.routeOptions.url ?? '')) void reply.redirect('../openapi.json');
+        else done();
+      },
+    },
+  });
+  let written: Buffer | undefined;
+  app.get('/api/openapi.json', { schema: { hide: true } }, (_request, reply) =>
+    // Once: anybody may ask, and writing it anew took 40 ms each time, as YAML 3 s the first time.
+    reply.type('application/json; charset=utf-8').send((written ??= Buffer.from(JSON.stringify(app.swagger())))),
+  );
 }
+
+/** Under which the page of the description asks for it. */
+const OTHER_NAMES: ReadonlySet<string> = new Set(['/api/docs/json', '/api/docs/yaml']);

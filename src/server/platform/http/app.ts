@@ -3,6 +3,7 @@ import { isDatabaseAway } from '#server/platform/database';
 import { LONG_JSON_BYTES_MIN, readJsonBody, readJsonBodyInSteps } from '#server/platform/json';
 import { silentLogger } from '#server/platform/logging';
 import { inTurn, NoTurnLeft } from '#server/platform/turns';
+import { keepRoomForBodies } from './body-room.ts';
 import { answerBrokenRequest } from './broken-request.ts';
 import { edgeProblem, malformed } from './malformed.ts';
 import {
@@ -34,6 +35,13 @@ export const BODY_BYTES_MAX = 1_048_576;
 /** A client that sends its head slower than this is not a client. */
 const HEADERS_TIMEOUT_MS = 20_000;
 const REQUEST_TIMEOUT_MS = 120_000;
+/**
+ * A connection on which nothing moves is cut: one whose client reads its answer not at all, or so slowly that no window opens. Streams of events say
+ * that they are there every 15 s; the longest that anybody waits in silence is for a file to be read after those of others.
+ */
+const SILENCE_TIMEOUT_MS = 5 * 60_000;
+/** Each takes some 5 KB and a descriptor, of which files and the database need some too. Who would be one more is let in for those who are idle. */
+const CONNECTIONS_MAX = 10_000;
 
 /** What is under way when the program is told to stop gets this long to end. */
 const STOP_GRACE_MS = 5_000;
@@ -87,6 +95,7 @@ export function createHttpApp(
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_BYTES_MAX,
     requestTimeout: REQUEST_TIMEOUT_MS,
+    connectionTimeout: SILENCE_TIMEOUT_MS,
     genReqId: requestIds(),
     routerOptions: { maxParamLength: 200 },
     http: { headersTimeout: HEADERS_TIMEOUT_MS },
@@ -103,6 +112,9 @@ export function createHttpApp(
   app.decorateRequest('rawBody', null);
   app.decorateRequest('told', null);
   parseBodies(app);
+  app.server.maxConnections = CONNECTIONS_MAX;
+  app.server.on('drop', () => app.server.closeIdleConnections());
+  keepRoomForBodies(app);
   app.addHook('onRequest', (request, _reply, done) => {
     done(NUL_IN_PATH.test(request.url) ? notFound() : undefined);
   });

@@ -63,14 +63,6 @@ export const EDGE_REFUSALS = {
     message: { vi: 'Nội dung đã ký không phải là {what}', en: 'The signed text is not {what}' },
     fix: { vi: 'Ký đúng nội dung nêu trong tài liệu API', en: 'Sign what the API documentation describes' },
   },
-  'MSG-012': {
-    label: { vi: 'Idempotency-Key', en: 'Idempotency-Key' },
-    message: {
-      vi: 'Idempotency-Key này đã được nhận trước đây với nội dung khác',
-      en: 'This Idempotency-Key was accepted before with other content',
-    },
-    fix: { vi: 'Dùng mã mới cho nội dung mới', en: 'Use a new key for new content' },
-  },
   'MSG-013': {
     label: MESSAGE,
     message: {
@@ -125,6 +117,14 @@ export const EDGE_REFUSALS = {
       en: 'The declarant’s own reference makes the sandbox answer so',
     },
     fix: { vi: 'Dùng số tham chiếu khác để được xử lý bình thường', en: 'Use another reference to be served as usual' },
+  },
+  'MSG-021': {
+    label: { vi: 'Idempotency-Key', en: 'Idempotency-Key' },
+    message: {
+      vi: 'Idempotency-Key này đã được nhận trước đây với nội dung khác',
+      en: 'This Idempotency-Key was accepted before with other content',
+    },
+    fix: { vi: 'Dùng mã mới cho nội dung mới', en: 'Use a new key for new content' },
   },
   'FMT-001': {
     label: FIELD,

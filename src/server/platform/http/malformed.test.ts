@@ -10,7 +10,7 @@ app.get('/list', () => {
   throw foreignCursor();
 });
 app.get('/taken', () => {
-  throw edgeProblem('conflict', 'MSG-012');
+  throw edgeProblem('conflict', 'MSG-021');
 });
 app.get('/much', () => {
   throw edgeProblem('busy', 'MSG-013', { headers: { 'retry-after': '7' } });
@@ -30,7 +30,7 @@ test.each([
 });
 
 test.each([
-  ['a key accepted before with other content', 'GET', '/taken', 409, 'conflict', 'MSG-012'],
+  ['a key accepted before with other content', 'GET', '/taken', 409, 'conflict', 'MSG-021'],
   ['what must wait its turn', 'GET', '/much', 503, 'busy', 'MSG-013'],
   ['a body longer than its place takes', 'POST', '/small', 413, 'too-large', 'MSG-016'],
 ] as const)(

@@ -41,7 +41,7 @@ export function acceptedOf(answer: Answer): Accepted {
     case 'refused':
       throw refusalProblem(answer.refusals);
     case 'conflict':
-      throw edgeProblem('conflict', 'MSG-012');
+      throw edgeProblem('conflict', 'MSG-021');
     case 'busy':
     case 'unavailable':
       throw edgeProblem('busy', 'MSG-013', { headers: { 'retry-after': String(answer.retryAfterSeconds) } });
