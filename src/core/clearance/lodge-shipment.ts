@@ -470,7 +470,7 @@ function eventsOf(
 function selectionByPart(selection: Selection): (part: number) => Selection {
   const reasons = selection.reasons.map(reasonByPart);
   const watched = selection.watched?.map(reasonByPart);
-  const prices = selection.prices && byPart(selection.prices, ({ line }) => line);
+  const prices = selection.prices && linesByPart(selection.prices, ({ line }) => line);
   const { learned } = selection;
   return (part) => ({
     ...selection,
@@ -482,7 +482,7 @@ function selectionByPart(selection: Selection): (part: number) => Selection {
 }
 
 function reasonByPart({ lines, ...reason }: SelectionReason): (part: number) => SelectionReason {
-  const own = byPart(lines ?? [], (line) => line);
+  const own = linesByPart(lines ?? [], (line) => line);
   return (part) => {
     const kept = own.get(part);
     return kept === undefined ? reason : { ...reason, lines: kept.map(({ line }) => line) };
@@ -490,7 +490,7 @@ function reasonByPart({ lines, ...reason }: SelectionReason): (part: number) => 
 }
 
 /** What is said of lines of a shipment, by the part that carries them, each with the line's number there. */
-function byPart<T>(all: readonly T[], lineOf: (one: T) => number) {
+function linesByPart<T>(all: readonly T[], lineOf: (one: T) => number) {
   const parts = new Map<number, { readonly one: T; readonly line: number }[]>();
   for (const one of all) {
     const { part, index } = placeInParts(lineOf(one) - 1);
