@@ -737,7 +737,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Goods lines of a shipment from one on, to the end of the declaration that carries it */
+        /** Goods lines of a shipment from one on, to the end of the declaration that carries it, or those that are looked for */
         get: operations["listShipmentLines"];
         put?: never;
         post?: never;
@@ -11291,6 +11291,8 @@ export interface operations {
             query?: {
                 /** @description The first line, counted in the shipment */
                 from?: number;
+                /** @description Only lines whose code begins with it or whose description holds it, in small letters without accents */
+                find?: string;
             };
             header?: never;
             path: {

@@ -72,8 +72,10 @@ describe('a shipment of 2,000 lines', () => {
     );
   });
 
-  const linesFrom = (from: number) =>
-    trader.GET('/api/v1/shipments/{number}/lines', { params: { path: { number: lodged.number }, query: { from } } });
+  const linesFrom = (from: number, find?: string) =>
+    trader.GET('/api/v1/shipments/{number}/lines', {
+      params: { path: { number: lodged.number }, query: { from, ...(find !== undefined && { find }) } },
+    });
 
   test('gives its goods line by line through all of its declarations, as they were declared', async () => {
     const places: number[] = [];
@@ -86,6 +88,32 @@ describe('a shipment of 2,000 lines', () => {
       from = data?.next ?? null;
     }
     expect(places).toEqual(Array.from({ length: 2_000 }, (_none, index) => index + 1));
+  });
+
+  test('finds lines by the beginning of their code and by their goods, without accents, page by page', async () => {
+    const found = async (find: string): Promise<readonly number[]> => {
+      const places: number[] = [];
+      for (let from: number | null = 1; from !== null;) {
+        const { data }: Awaited<ReturnType<typeof linesFrom>> = await linesFrom(from, find);
+        expect(data?.lines.length ?? 0).toBeLessThanOrEqual(GOODS_ITEMS_MAX);
+        places.push(...(data?.lines ?? []).map(({ place }) => place));
+        from = data?.next ?? null;
+      }
+      return places;
+    };
+    const places = (isWanted: (item: Declaration['goodsItems'][number]) => boolean): readonly number[] =>
+      document.goodsItems.flatMap((item, index) => (isWanted(item) ? [index + 1] : []));
+    const { commodityCode = '' } = document.goodsItems[1_436] ?? {};
+    const ofCode = places((item) => item.commodityCode === commodityCode);
+    expect(ofCode).toContain(1_437);
+    expect(await found(commodityCode)).toEqual(ofCode);
+    const ofChapter = places((item) => item.commodityCode?.startsWith('84') === true);
+    expect(ofChapter.length).toBeGreaterThan(GOODS_ITEMS_MAX);
+    expect(await found('84')).toEqual(expect.arrayContaining([...ofChapter]));
+    expect(await found('MAY')).toEqual(
+      expect.arrayContaining([...places((item) => item.description?.includes('Máy') === true)]),
+    );
+    expect(await found('no such goods anywhere')).toEqual([]);
   });
 
   test('is one row of a list, with what all of it comes to', async () => {

@@ -191,8 +191,12 @@ export const api = {
         headers: { 'idempotency-key': key },
       }),
     ),
-  shipmentLines: (number: string, from: number) =>
-    answer(server.GET('/api/v1/shipments/{number}/lines', { params: { path: { number }, query: { from } } })),
+  shipmentLines: (number: string, from: number, find?: string) =>
+    answer(
+      server.GET('/api/v1/shipments/{number}/lines', {
+        params: { path: { number }, query: { from, ...(find !== undefined && { find }) } },
+      }),
+    ),
   register: (number: string) =>
     answer(
       server.POST('/api/v1/declarations/{number}/registration', {

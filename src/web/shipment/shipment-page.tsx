@@ -75,7 +75,7 @@ export function ShipmentPage() {
         </Section>
       )}
       <Section title={t('shipment.goods')}>
-        <ShipmentLines shipment={shipment} />
+        <ShipmentLines shipment={shipment} forOfficer={forOfficer} />
       </Section>
     </Page>
   );

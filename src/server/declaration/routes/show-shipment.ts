@@ -1,7 +1,9 @@
+import type { DeclarationRecord } from '../declaration-view.ts';
 import { recordOfPart, readShipment } from '../read-shipment.ts';
 import { NumberParams, VersionsSeen, wholeAmount } from '../schemas.ts';
 import { shipmentView, ShipmentViewSchema } from '../shipment-view.ts';
 import { GOODS_ITEMS_MAX, GoodsItem, joined, placeInParts, versionOf, type Declaration } from '#core/declaration';
+import { foldText } from '#core/codes';
 import { signedInOnly } from '#server/access';
 import { notFound, type HttpApp } from '#server/platform/http';
 import type { Services } from '#server/platform/services';
@@ -9,6 +11,13 @@ import { Type } from 'typebox';
 
 const LinesQuery = Type.Object({
   from: Type.Optional(Type.Integer({ minimum: 1, default: 1, description: 'The first line, counted in the shipment' })),
+  find: Type.Optional(
+    Type.String({
+      maxLength: 100,
+      description:
+        'Only lines whose code begins with it or whose description holds it, in small letters without accents',
+    }),
+  ),
 });
 
 /** Lines of one declaration at a time: a page is what one of them carries. */
@@ -68,7 +77,8 @@ export function showShipment(app: HttpApp, services: Services): void {
       schema: {
         operationId: 'listShipmentLines',
         tags: ['Declarations'],
-        summary: 'Goods lines of a shipment from one on, to the end of the declaration that carries it',
+        summary:
+          'Goods lines of a shipment from one on, to the end of the declaration that carries it, or those that are looked for',
         params: NumberParams,
         querystring: LinesQuery,
         response: {
@@ -92,22 +102,38 @@ export function showShipment(app: HttpApp, services: Services): void {
     },
     async (request) => {
       const { parts } = await readShipment(services, request.actor, request.params.number);
-      const from = request.query.from ?? 1;
-      const { part, index } = placeInParts(from - 1);
-      const state = parts[part];
-      if (state === undefined) return { lines: [], next: null };
-      const { declaration, assessment } = await recordOfPart(services, state);
-      const lines = declaration.goodsItems.slice(index).map((goodsItem, offset) => {
-        const assessed = assessment?.lines[index + offset];
-        return {
-          place: from + offset,
-          number: state.head.number,
-          goodsItem,
-          customsValue: assessed?.value ?? null,
-          taxes: (assessed?.taxes ?? []).map(({ taxType, rate, amount }) => ({ taxType, rate, amount })),
-        };
-      });
-      return { lines, next: part + 1 < parts.length ? (part + 1) * GOODS_ITEMS_MAX + 1 : null };
+      const { from = 1, find = '' } = request.query;
+      const wanted = foldText(find);
+      const lines: ShipmentLine[] = [];
+      for (let { part, index } = placeInParts(from - 1); part < parts.length; part += 1, index = 0) {
+        const state = parts[part];
+        if (state === undefined) break;
+        for (const line of linesFrom(await recordOfPart(services, state), part, index)) {
+          if (!matches(line.goodsItem, wanted)) continue;
+          if (lines.length === GOODS_ITEMS_MAX) return { lines, next: line.place };
+          lines.push(line);
+        }
+        if (wanted === '') return { lines, next: part + 1 < parts.length ? (part + 1) * GOODS_ITEMS_MAX + 1 : null };
+      }
+      return { lines, next: null };
     },
   );
 }
+
+type ShipmentLine = ReturnType<typeof linesFrom>[number];
+
+function linesFrom({ state, declaration, assessment }: DeclarationRecord, part: number, index: number) {
+  return declaration.goodsItems.slice(index).map((goodsItem, offset) => {
+    const assessed = assessment?.lines[index + offset];
+    return {
+      place: part * GOODS_ITEMS_MAX + index + offset + 1,
+      number: state.head.number,
+      goodsItem,
+      customsValue: assessed?.value ?? null,
+      taxes: (assessed?.taxes ?? []).map(({ taxType, rate, amount }) => ({ taxType, rate, amount })),
+    };
+  });
+}
+
+const matches = ({ commodityCode = '', description = '' }: GoodsItem, wanted: string): boolean =>
+  wanted === '' || commodityCode.startsWith(wanted) || foldText(description).includes(wanted);
