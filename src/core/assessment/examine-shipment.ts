@@ -3,7 +3,7 @@ import {
   divided,
   placeInParts,
   SHIPMENT_ITEMS_MAX,
-  validateDeclaration,
+  validateDeclarationInSteps,
   withinTold,
   type Declaration,
   type ShipmentFigures,
@@ -42,7 +42,7 @@ export function* examineShipmentInSteps(
   reference: Reference,
   on: PlainDate,
 ): Generator<void, ShipmentExamination> {
-  const checked = validateDeclaration(shipment, reference, on, SHIPMENT_ITEMS_MAX);
+  const checked = yield* validateDeclarationInSteps(shipment, reference, on, SHIPMENT_ITEMS_MAX);
   yield;
   const valuation = valueDeclaration(shipment, reference, on);
   yield;

@@ -1,4 +1,4 @@
-import type { PlainDate, Refusals } from '#core/kernel';
+import { finish, type PlainDate, type Refusals } from '#core/kernel';
 import type { Reference } from '#core/reference';
 import type { CheckContext } from './checks/check-context.ts';
 import { checkDocuments } from './checks/check-documents.ts';
@@ -22,12 +22,20 @@ import { toldFindings } from './told-findings.ts';
  * other declarations (duplicates, balances, standing) is decided by the writer. Warnings do not stand in the way. Of more than
  * can be told the rest is counted.
  */
-export function validateDeclaration(
+export const validateDeclaration = (
   declaration: Declaration,
   reference: Reference,
   on: PlainDate,
   goodsItemsMax: number = GOODS_ITEMS_MAX,
-): Refusals {
+): Refusals => finish(validateDeclarationInSteps(declaration, reference, on, goodsItemsMax));
+
+/** The same in steps of as many lines as one declaration carries. */
+export function* validateDeclarationInSteps(
+  declaration: Declaration,
+  reference: Reference,
+  on: PlainDate,
+  goodsItemsMax: number,
+): Generator<void, Refusals> {
   const found = toldFindings();
   const form = simplifiedFormOf(declaration, reference, on);
   const context: CheckContext = {
@@ -48,7 +56,11 @@ export function validateDeclaration(
   checkValuation(context);
   checkDocuments(declaration.additionalDocuments, '/additionalDocuments', undefined, context);
   checkDocuments(declaration.shipmentAdditionalDocuments, '/shipmentAdditionalDocuments', undefined, context);
-  declaration.goodsItems.forEach((item, index) => checkGoodsItem(item, index, context));
+  for (const [index, item] of declaration.goodsItems.entries()) {
+    if (index > 0 && index % GOODS_ITEMS_MAX === 0) yield;
+    checkGoodsItem(item, index, context);
+  }
+  if (declaration.goodsItems.length > GOODS_ITEMS_MAX) yield;
   checkTotals(context);
   checkPrecision(context);
   return found.all();

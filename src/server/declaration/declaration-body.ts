@@ -1,5 +1,6 @@
 import type { Declaration } from '#core/declaration';
-import { readDeclaration, readDeclarationInSteps } from '#messages/wco';
+import { finish, ok, type Refusals, type Result } from '#core/kernel';
+import { readDeclarationInSteps } from '#messages/wco';
 import { malformed, problem, ProblemError, refusalsProblem } from '#server/platform/http';
 import { composed } from '#server/platform/json';
 import { inTurn } from '#server/platform/turns';
@@ -28,8 +29,14 @@ export async function declarationBody(request: FastifyRequest): Promise<Declarat
   }
   const read =
     body.length < LONG_BYTES_MIN
-      ? readDeclaration(body)
-      : await inTurn(request.actor.organisationId, () => readDeclarationInSteps(body));
+      ? finish(message(body))
+      : await inTurn(request.actor.organisationId, () => message(body));
   if (!read.ok) throw refusalsProblem(read.error);
-  return composed(read.value.declaration);
+  return read.value;
+}
+
+function* message(bytes: Uint8Array): Generator<void, Result<Declaration, Refusals>> {
+  const read = yield* readDeclarationInSteps(bytes);
+  yield;
+  return read.ok ? ok(composed(read.value.declaration, bytes)) : read;
 }

@@ -16,13 +16,17 @@ export function composedJson(text: string, bytes: Uint8Array): string {
   return (isEscaped ? text.replaceAll(ESCAPE, unescaped) : text).normalize('NFC');
 }
 
-/** The same value with its texts whole. */
-export function composed<T>(value: T): T {
+/** The same value, read from XML of these bytes, with its texts whole. What needs nothing is told by the bytes here too. */
+export function composed<T>(value: T, bytes: Uint8Array): T {
+  const own = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (!MAY_MAKE_MARKS.some((sign) => own.includes(sign))) return value;
   const text = JSON.stringify(value);
   // A JSON text stays one: only letters and their marks are drawn together.
   return MARKS.test(text) ? (JSON.parse(text.normalize('NFC')) as T) : value;
 }
 
+/** Marks of UTF-8; a character by its number (`&#x301;`); the zero bytes of UTF-16, which spells marks in other bytes. */
+const MAY_MAKE_MARKS = [...MARK_LEADS, '&#', 0];
 const MARKS = /[\u0300-\u036f]/;
 /** Any escape of JSON, so that an escaped backslash before a `u` is not taken for one. */
 const ESCAPE = /\\(?:u([0-9a-fA-F]{4})|.)/g;
