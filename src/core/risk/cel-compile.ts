@@ -120,7 +120,7 @@ export function parseExpression(source: string): Result<ASTNode, readonly CelPro
       const { message, ...place } = syntaxProblem(source, { code: error.code, ...range });
       return err([celProblem('CEL-001', source, place, [message])]);
     }
-    const [, name = '', limit = ''] = /(\w+) \((\d+)\)/.exec(error.summary) ?? [];
+    const [, name = '', limit = ''] = /\b(\w+) \((\d+)\)/.exec(error.summary) ?? [];
     return err([celProblem('CEL-007', source, range, [name, limit])]);
   }
 }

@@ -149,13 +149,19 @@ const WORDS: Readonly<Record<string, Text>> = {
   between: text('Trong khoảng viết a >= 1 && a <= 9', 'Write a >= 1 && a <= 9 for a range'),
 };
 
+/** At the end. From within a word none is looked for: one as long as an expression may be would be read anew from each of its letters. */
+const LAST_WORD = /(?<![\p{L}\p{M}])[\p{L}\p{M}]*$/u;
+const LAST_NAME = /(?<![\p{L}\d_])[\p{L}\d_]*$/u;
+
 /** Words for what the language has signs for: the one where reading stopped, or the one before it. */
 const words: Explain = (source, stop) => {
-  const [, before = ''] = /([\p{L}\p{M}]*)$/u.exec(source.slice(0, stop.start)) ?? [];
+  const [before] = LAST_WORD.exec(source.slice(0, stop.start)) ?? [''];
   const [after] = /^[\p{L}\p{M}]*/u.exec(source.slice(stop.start)) ?? [''];
-  const [, previous = '', gap = ''] = /([\p{L}\p{M}]+)(\s+)$/u.exec(source.slice(0, stop.start)) ?? [];
+  const whole = source.slice(0, stop.start).trimEnd();
+  const gap = stop.start - whole.length;
+  const [previous] = (gap > 0 ? LAST_WORD.exec(whole) : undefined) ?? [''];
   const here = { word: before + after, start: stop.start - before.length };
-  const earlier = { word: previous, start: stop.start - gap.length - previous.length };
+  const earlier = { word: previous, start: whole.length - previous.length };
   for (const { word, start } of [here, earlier]) {
     const message = WORDS[word.normalize('NFC').toLowerCase()];
     if (message) return { start, end: start + word.length, message };
@@ -205,7 +211,7 @@ const order: Explain = (source, stop) => {
       message: text(`Trước ${operator} còn thiếu một vế`, `Something is missing before ${operator}`),
     };
   if (VALUE.test(rest)) {
-    const [, before = ''] = /([\p{L}\d_]*)$/u.exec(source.slice(0, stop.start)) ?? [];
+    const [before] = LAST_NAME.exec(source.slice(0, stop.start)) ?? [''];
     const start = stop.start - before.length;
     const [word = ''] = /^(?:[\p{L}\d_.]+|.)/u.exec(source.slice(start)) ?? [];
     return {
