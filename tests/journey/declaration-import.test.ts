@@ -272,6 +272,8 @@ describe('files', () => {
 
   test.each([
     ['of another encoding', Buffer.from('[{"functionalReferenceId":"Caf\u00e9"}]', 'latin1'), 'MSG-001'],
+    ['in UTF-16', Buffer.from('\ufeff[{"typeCode":"A11"}]', 'utf16le'), 'MSG-001'],
+    ['in UTF-16 without its mark', Buffer.from('[{"typeCode":"A11"}]', 'utf16le'), 'MSG-001'],
     ['nested without end', `[${'['.repeat(100_000)}${']'.repeat(100_000)}]`, 'MSG-002'],
     ['that names a member twice', '[{"typeCode":"A11","typeCode":"A12"}]', 'MSG-004'],
     ['with a character that no database keeps', '[{"typeCode":"A11"},{"x":["\\u0000"]}]', 'TBL-104'],

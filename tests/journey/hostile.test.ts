@@ -419,6 +419,16 @@ describe('a document', () => {
     expect((await attach(number, form(pdf(21 * 1024 * 1024), 'a.pdf'))).status).toBe(413);
   });
 
+  test('beside another one in a form is refused with it: nobody is left to think that both were kept', async () => {
+    const { number } = await lodge(selectedImport());
+    const two = form(pdf(), 'a.pdf');
+    two.append('file', pdf(30), 'b.pdf');
+    const heard = await attach(number, two);
+    expect([heard.status, heard.json()['detail']]).toEqual([413, expect.stringContaining('a form one file')]);
+    const { attachments } = (await send('GET', `/api/v1/declarations/${number}`, { key: trader() })).json();
+    expect(attachments).toEqual([]);
+  });
+
   test('after the release is not carried in', async () => {
     const { number, totalPayable, paymentReference } = await lodge();
     await report(await sign(JSON.stringify(credit({ paymentReference, amount: totalPayable }))));

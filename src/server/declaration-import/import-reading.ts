@@ -179,11 +179,12 @@ export function runReading(job: ReadingJob): Result<ReadingAnswers[keyof Reading
   return sheets.ok ? readTable(sheets.value, job.options) : sheets;
 }
 
-/** By its first character that is no blank: neither a spreadsheet nor a header begins so. */
+/** By its first character that is no blank, in whatever encoding: neither a spreadsheet nor a header begins so. */
 function kindOf(bytes: Buffer): ImportDescription['kind'] {
   if (looksLikeXml(bytes)) return 'xml';
-  const head = bytes.subarray(0, 200).toString('utf8');
-  return /^\ufeff?\s*[[{]/.test(head) ? 'json' : 'table';
+  // Of UTF-16 every other byte is empty; its mark, and that of UTF-8, are no letters of ASCII.
+  const head = bytes.subarray(0, 200).toString('latin1').replaceAll('\0', '');
+  return /^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)?\s*[[{]/.test(head) ? 'json' : 'table';
 }
 
 function describe(sheets: readonly Sheet[], layouts: KnownLayouts): ImportDescription {

@@ -100,3 +100,17 @@ test('where as many wait for a turn as may, whoever comes is told when to ask ag
   expect(answer.json()).toMatchObject({ type: 'https://haidang.dev/errors/busy' });
   await app.close();
 });
+
+test('a packed body is told to be packed, before any of it is read', async () => {
+  const app = createHttpApp(false);
+  app.post('/things', () => ({}));
+  const send = (coding: string) =>
+    app.inject({ method: 'POST', url: '/things', headers: { 'content-encoding': coding }, payload: { a: 1 } });
+  for (const coding of ['gzip', 'br, gzip', 'x'.repeat(4_000)]) {
+    const answer = await send(coding);
+    expect(answer.json()).toMatchObject({ status: 415, errors: [{ code: 'MSG-022' }] });
+    expect(answer.headers['accept-encoding']).toBe('identity');
+    expect(answer.payload.length).toBeLessThan(2_000);
+  }
+  expect((await send('identity')).statusCode).toBe(200);
+});

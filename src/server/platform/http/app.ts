@@ -116,7 +116,7 @@ export function createHttpApp(
   app.server.on('drop', () => app.server.closeIdleConnections());
   keepRoomForBodies(app);
   app.addHook('onRequest', (request, _reply, done) => {
-    done(NUL_IN_PATH.test(request.url) ? notFound() : undefined);
+    done(NUL_IN_PATH.test(request.url) ? notFound() : packed(request.headers['content-encoding']));
   });
   app.addHook('preClose', (done) => {
     // Node stops watching its time limits when it stops listening: a client that never finishes would keep us here for ever.
@@ -136,6 +136,15 @@ export function createHttpApp(
 
 /** Nothing has a name with a NUL in it, and the database could not even be asked. */
 const NUL_IN_PATH = /^[^?]*%00/;
+
+const VALUE_SHOWN_MAX = 40;
+
+/** A few kilobytes may unfold to gigabytes, and nobody needs it: RFC 9110 §15.5.16 has it told which codings would do. */
+function packed(coding: string | undefined): ProblemError | undefined {
+  if (coding === undefined || /^\s*(?:identity)?\s*$/i.test(coding)) return undefined;
+  const values = { value: coding.slice(0, VALUE_SHOWN_MAX) };
+  return edgeProblem('unsupported-media-type', 'MSG-022', { values, headers: { 'accept-encoding': 'identity' } });
+}
 
 /** For telling which line of the log an answer means: never the same twice, and not to be guessed from outside. */
 function requestIds(): () => string {

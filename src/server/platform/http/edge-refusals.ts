@@ -126,6 +126,14 @@ export const EDGE_REFUSALS = {
     },
     fix: { vi: 'Dùng mã mới cho nội dung mới', en: 'Use a new key for new content' },
   },
+  'MSG-022': {
+    label: MESSAGE,
+    message: {
+      vi: 'Nội dung được nén theo “{value}”; ở đây chỉ nhận nội dung không nén',
+      en: 'The body is packed as “{value}”; only what is not packed is taken here',
+    },
+    fix: { vi: 'Gửi lại không có Content-Encoding', en: 'Send it again without Content-Encoding' },
+  },
   'FMT-001': {
     label: FIELD,
     message: { vi: 'Thiếu trường “{field}”', en: 'The field “{field}” is missing' },

@@ -87,5 +87,7 @@ describe('a JSON body', () => {
 
   test('that is not UTF-8 is refused', () => {
     expect(readJsonBody(Uint8Array.of(0x22, 0xc3, 0x22))).toMatchObject({ error: [{ code: 'MSG-001' }] });
+    for (const mark of ['', '\ufeff'])
+      expect(readJsonBody(Buffer.from(`${mark}{"a":1}`, 'utf16le'))).toMatchObject({ error: [{ code: 'MSG-001' }] });
   });
 });

@@ -48,6 +48,8 @@ export function* readJsonBodyInSteps(bytes: Uint8Array): Generator<void, Result<
   try {
     value = JSON.parse(text);
   } catch (error) {
+    // UTF-16 without its mark: its empty bytes are letters of UTF-8 too.
+    if (bytes[0] === 0 || bytes[1] === 0) return err([jsonRefusal('MSG-001')]);
     const where = error instanceof Error ? error.message : '';
     return err([jsonRefusal('MSG-003', { fault: { vi: placeInVietnamese(where), en: where } })]);
   }

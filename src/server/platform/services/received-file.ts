@@ -19,16 +19,18 @@ export async function receivedFile(
   { bytesMax, expected }: { readonly bytesMax: number; readonly expected: Text },
 ): Promise<Received> {
   const tooLarge = () => edgeProblem('too-large', 'MSG-017', { values: { max: String(bytesMax) } });
+  let file: ReceivedFile | undefined;
   try {
-    const upload = await request.file({ limits: { fileSize: bytesMax } });
-    const file = upload && (await files.receive(upload.file));
-    // Half a document must never be kept for a whole one.
-    if (file && upload.file.truncated) {
-      await file.drop();
-      throw tooLarge();
+    const form = request.files({ limits: { fileSize: bytesMax } });
+    const { value: upload } = await form.next();
+    if (upload) {
+      file = await files.receive(upload.file);
+      // Half a document must never be kept for a whole one, nor the first of two for both.
+      if (upload.file.truncated || (await form.next()).done !== true) throw tooLarge();
+      return { upload, file };
     }
-    if (file) return { upload, file };
   } catch (error) {
+    await file?.drop();
     if (error instanceof ProblemError) throw error;
     const status = error instanceof Error && 'statusCode' in error ? error.statusCode : isFormBroken(error) ? 400 : 500;
     if (status === 413) throw tooLarge();
