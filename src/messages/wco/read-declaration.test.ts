@@ -61,7 +61,7 @@ describe('what a message says', () => {
     expect(usual.declarant?.name).toBe('C\u00f4ng ty & \u{1d49f}\n<A> \u0110');
     for (let by = 40; by < 200; by += 1) expect(readAll(shifted(by)).declaration).toEqual(usual);
     const broken = (by: number): string => shifted(by).replace('</Name>', '</Nam>');
-    const places = Array.from({ length: 160 }, (_, by) => refusalsOf(broken(40 + by))[0]?.column);
+    const places = Array.from({ length: 20 }, (_, at) => refusalsOf(broken(40 + 8 * at))[0]?.column);
     expect(new Set(places).size).toBe(1);
   });
 

@@ -22,8 +22,9 @@ export async function receivedFile(
   let file: ReceivedFile | undefined;
   try {
     const form = request.files({ limits: { fileSize: bytesMax } });
-    const { value: upload } = await form.next();
-    if (upload) {
+    const first = await form.next();
+    if (first.done !== true) {
+      const upload = first.value;
       file = await files.receive(upload.file);
       // Half a document must never be kept for a whole one, nor the first of two for both.
       if (upload.file.truncated || (await form.next()).done !== true) throw tooLarge();
