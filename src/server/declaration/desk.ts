@@ -4,7 +4,9 @@ import { keptSince, type DeclarationStatus } from '#core/declaration';
 import { instantAt, type Instant } from '#core/kernel';
 import type { CountryProfile } from '#core/reference';
 import type pg from 'pg';
-import { FIRST_OF_SHIPMENT, summariesOf, visibilitySql, type StoredRow } from './overview.ts';
+import { inOrder, summariesOf } from './overview.ts';
+import { FIRST_OF_SHIPMENT } from './visible-rows.ts';
+import { nearSql } from './walk.ts';
 import { progressOf } from './progress-texts.ts';
 import type { DeclarationSummary } from './schemas.ts';
 import { DUE } from './urgency.ts';
@@ -72,10 +74,10 @@ export async function deskOf(
   const at = value(now.at);
   const kept = value(keptSince(now.country, now.at));
   const doneSince = value(instantAt(Date.parse(now.at) - DONE_DAYS * DAY_MS));
-  const isMine = visibilitySql(visibility, value);
+  const near = await nearSql(pool, visibility, `${doneSince}::timestamptz`, value);
   const isChosen = clients === undefined ? 'true' : `principal_id = any(${value(clients)}::text[])`;
-  // What nobody has asked for in a week, and owes nothing, is most of all there is: it falls out before anything is counted. One pass over
-  // what is left, in few columns, counts and places at once: a broker with 100,000 declarations waited 300 ms for three passes of whole rows.
+  // What nobody has asked for in a week, and owes nothing, is most of all there is: it is never read. One pass over what is left, in few
+  // columns, counts and places at once: a broker with 100,000 declarations waited 300 ms for three passes of whole rows.
   const { rows } = await pool.query<{ readonly counted: readonly CountRow[]; readonly placed: readonly PlacedRow[] }>(
     `with mine as materialized (select * from (
          select number, principal_id, case direction when 'import' then importer_name else exporter_name end as name,
@@ -85,7 +87,7 @@ export async function deskOf(
              when status = any(${value(TO_DO)}::text[]) and (status <> 'preRegistered' or status_since >= ${kept}::timestamptz) then 'toDo'
              when status = any(${value(OVER)}::text[]) and total_payable > amount_paid and due_at is not null then 'toDo'
              when status_since >= ${doneSince}::timestamptz then 'done' end as duty
-         from declaration.overview where ${isMine}) m where duty is not null),
+         from ${near} o) m where duty is not null),
        counted as (select duty, principal_id as id, max(name) as name, chosen, count(*)::int as rows,
            count(*) filter (where is_first)::int as shown, count(*) filter (where late and duty <> 'done')::int as overdue,
            count(*) filter (where owed > 0 and duty = 'toDo')::int as unpaid,
@@ -131,14 +133,6 @@ const PLACED = Object.entries(FIRST_PLACED)
       `(select number, duty from mine where duty = '${duty}' and is_first and chosen order by ${order})`,
   )
   .join(' union all ');
-
-async function inOrder(pool: pg.Pool, numbers: readonly string[]): Promise<readonly StoredRow[]> {
-  if (numbers.length === 0) return [];
-  const { rows } = await pool.query<StoredRow>('select * from declaration.overview where number = any($1::text[])', [
-    numbers,
-  ]);
-  return rows.toSorted((a, b) => numbers.indexOf(a.number) - numbers.indexOf(b.number));
-}
 
 /** Those with most to do first, then with most to wait for. */
 function clientsOf(counted: readonly CountRow[]): readonly DeskClient[] {

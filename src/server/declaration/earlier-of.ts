@@ -2,7 +2,7 @@ import type { Visibility } from '#core/access';
 import { declarationNumber, type DeclarationNumber } from '#core/declaration';
 import type { Instant } from '#core/kernel';
 import type pg from 'pg';
-import { visibilitySql } from './overview.ts';
+import { visibilitySql } from './visible-rows.ts';
 
 /** The latest declarations of the same trader that were registered before then, of those this actor may see. */
 export async function earlierOf(

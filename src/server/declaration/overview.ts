@@ -3,6 +3,8 @@ import { shipmentsInList } from './shipments-in-list.ts';
 import type { Visibility } from '#core/access';
 import { principalOf, shownAt, SHOWN_STATUSES } from '#core/clearance';
 import type { Times } from './times-by.ts';
+import { FIRST_OF_SHIPMENT, visibilitySql, type Bind } from './visible-rows.ts';
+import { sortNewest, walkByTime, type Wanted } from './walk.ts';
 import { DUE, NEVER, soonerOf, urgencyOf, URGENCY } from './urgency.ts';
 import { foldText } from '#core/codes';
 import {
@@ -325,11 +327,89 @@ async function findRows(
   { country, at }: Now,
 ): Promise<{ readonly rows: readonly StoredRow[]; readonly nextCursor: string | null }> {
   const limit = query.limit ?? PAGE_DEFAULT;
-  const since = keptSince(country, at);
-  const where: string[] = [];
+  const order = ORDERS[query.order];
+  const cursor = readCursor(query.cursor, order);
+  const named = (query.q ?? '').split(/\s+/).filter((word) => NUMBER.test(word));
+  const wanted: Wanted = {
+    visibility,
+    matches: (value) => matchesSql(query, keptSince(country, at), value),
+    isSelective: isSelective(query),
+    onlyOpen: asksForOpen(query),
+    clientIds: query.clientIds,
+  };
+  // A number is one declaration, wherever it stands in the list.
+  if (named.length > 0) return { rows: cursor ? [] : await rowsNamed(pool, wanted, named), nextCursor: null };
+  if (query.order === 'urgent' && wanted.onlyOpen && !query.clientIds)
+    return nextUrgent(pool, wanted, { cursor, limit });
+  if (order.key === SENT) {
+    const from = cursor && { at: cursor.at, number: cursor.number };
+    const { numbers, horizon } = await walkByTime(pool, wanted, { from, falls: order.falls, limit: limit + 1 });
+    const rows = await inOrder(pool, numbers.slice(0, limit));
+    const last = rows.at(-1);
+    if (numbers.length > limit && last) return { rows, nextCursor: writeCursor(order.of(last), last.number) };
+    return { rows, nextCursor: horizon && writeCursor(horizon.at, horizon.number) };
+  }
+  const sign = order.falls ? '<' : '>';
+  const behind =
+    cursor &&
+    ((value: Bind) => `(key, number) ${sign} (${order.read(value(cursor.at))}, ${value(cursor.number)}::text)`);
+  const numbers = await sortNewest(pool, wanted, { key: order.key, falls: order.falls, behind, limit: limit + 1 });
+  const rows = await inOrder(pool, numbers.slice(0, limit));
+  const last = rows.at(-1);
+  return { rows, nextCursor: numbers.length > limit && last ? writeCursor(order.of(last), last.number) : null };
+}
+
+/** Rows in the order of their numbers as given. */
+export async function inOrder(pool: pg.Pool, numbers: readonly string[]): Promise<readonly StoredRow[]> {
+  if (numbers.length === 0) return [];
+  const { rows } = await pool.query<StoredRow>('select * from declaration.overview where number = any($1::text[])', [
+    numbers,
+  ]);
+  const place = new Map(numbers.map((number, index) => [number, index]));
+  return rows.toSorted((a, b) => (place.get(a.number) ?? 0) - (place.get(b.number) ?? 0));
+}
+
+async function rowsNamed(pool: pg.Pool, wanted: Wanted, named: readonly string[]): Promise<readonly StoredRow[]> {
   const values: unknown[] = [];
-  const value = (given: unknown): string => `$${values.push(given)}`;
-  where.push(visibilitySql(visibility, value));
+  const value: Bind = (given) => `$${values.push(given)}`;
+  const where = [
+    `number = any(${value(named)}::text[])`,
+    visibilitySql(wanted.visibility, value),
+    wanted.matches(value),
+  ];
+  if (wanted.clientIds) where.push(`principal_id = any(${value(wanted.clientIds)}::text[])`);
+  return (
+    await pool.query<StoredRow>(
+      `select * from declaration.overview where ${where.join(' and ')} order by number desc`,
+      values,
+    )
+  ).rows;
+}
+
+/** The queue of offices: what is open there is few, and an index keeps it. */
+async function nextUrgent(
+  pool: pg.Pool,
+  wanted: Wanted,
+  page: { readonly cursor: ReturnType<typeof readCursor>; readonly limit: number },
+): Promise<{ readonly rows: readonly StoredRow[]; readonly nextCursor: string | null }> {
+  const { cursor, limit } = page;
+  const { key, read, of } = ORDERS.urgent;
+  const values: unknown[] = [];
+  const value: Bind = (given) => `$${values.push(given)}`;
+  const where = [visibilitySql(wanted.visibility, value), IN_QUEUE, wanted.matches(value)];
+  if (cursor) where.push(`(${key}, number) > (${read(value(cursor.at))}, ${value(cursor.number)})`);
+  const { rows } = await pool.query<StoredRow>(
+    `select * from declaration.overview where ${where.join(' and ')} order by ${key}, number limit ${value(limit + 1)}`,
+    values,
+  );
+  const kept = rows.slice(0, limit);
+  const last = kept.at(-1);
+  return { rows: kept, nextCursor: rows.length > limit && last ? writeCursor(of(last), last.number) : null };
+}
+
+/** What a query asks of a row, beside who may see it and whose goods they are. */
+function matchesSql(query: OverviewQuery, since: Instant, value: Bind): string {
+  const where: string[] = [];
   if (query.status) {
     const inStatus = statusSql(query.status.split(','), since, value);
     where.push(query.orAsked ? `(${inStatus} or asked is not null)` : inStatus);
@@ -338,7 +418,6 @@ async function findRows(
   if (query.dueBefore) where.push(`due_at < ${value(query.dueBefore)}::timestamptz`);
   if (query.holderId === null) where.push('assignee_id is null');
   else if (query.holderId !== undefined) where.push(`assignee_id = ${value(query.holderId)}`);
-  if (query.clientIds) where.push(`principal_id = any(${value(query.clientIds)}::text[])`);
   if (query.work) where.push(`(${WORK_SQL[query.work.kind]} or assignee_id = ${value(query.work.orHeldBy)})`);
   if (query.channel) where.push(`channel = ${value(query.channel)}`);
   for (const word of foldText(query.q ?? '')
@@ -349,20 +428,31 @@ async function findRows(
   where.push(
     NUMBER.test(query.q ?? '') ? `(branch is null or branch = 1 or number = ${value(query.q)})` : FIRST_OF_SHIPMENT,
   );
-  const order = ORDERS[query.order];
-  const cursor = readCursor(query.cursor, order);
-  const [before, direction] = order.falls ? ['<', 'desc'] : ['>', 'asc'];
-  if (cursor) where.push(`(${order.key}, number) ${before} (${order.read(value(cursor.at))}, ${value(cursor.number)})`);
-  const { rows } = await pool.query<StoredRow>(
-    `select * from declaration.overview where ${where.join(' and ')}
-      order by ${order.key} ${direction}, number ${direction} limit ${value(limit + 1)}`,
-    values,
-  );
-  const page = rows.slice(0, limit);
-  const last = page.at(-1);
-  const more = rows.length > limit && last !== undefined;
-  return { rows: page, nextCursor: more ? writeCursor(order.of(last), last.number) : null };
+  return where.join(' and ');
 }
+
+/** Word for word as in the index `overview_urgency`. */
+const QUEUED = [
+  'underDocumentCheck',
+  'awaitingDocuments',
+  'underInspection',
+  'awaitingSpecialised',
+  'discrepancyFound',
+  'amendmentInstructed',
+  'releasedProvisionally',
+  'suspended',
+  'revoked',
+];
+const IN_QUEUE = `(status in (${QUEUED.map((status) => `'${status}'`).join(', ')}) or asked is not null)`;
+const OVER = ['released', 'cancelled', 'withdrawn'];
+
+const asksForOpen = ({ status, orAsked, order }: OverviewQuery): boolean => {
+  const statuses = status?.split(',') ?? [];
+  if (order === 'urgent') return statuses.length > 0 && statuses.every((each) => QUEUED.includes(each));
+  return statuses.length > 0 && !orAsked && !statuses.some((each) => OVER.includes(each));
+};
+const isSelective = ({ status, channel, escalated, dueBefore, holderId, work, q }: OverviewQuery): boolean =>
+  [status, channel, escalated, dueBefore, holderId, work, q].some((each) => each !== undefined);
 
 /** Rows as lists show them; the first declaration of a shipment stands for all, with their sums. */
 export async function summariesOf<Row extends StoredRow>(
@@ -378,35 +468,16 @@ export async function summariesOf<Row extends StoredRow>(
 }
 
 const NUMBER = new RegExp(DECLARATION_NUMBER_PATTERN);
-export const FIRST_OF_SHIPMENT = '(branch is null or branch = 1)';
+/** The moment it was sent, which indexes keep in order. */
+const SENT = 'submitted_at';
 
 /** Time makes a pre-registration lapse without an event, so the row still holds what it was: the question is put to both. */
-function statusSql(wanted: readonly string[], since: Instant, value: (given: unknown) => string): string {
+function statusSql(wanted: readonly string[], since: Instant, value: Bind): string {
   const stored = new Set(wanted.map((status) => (status === 'lapsed' ? 'preRegistered' : status)));
   const shown = `status = any(${value([...stored])}::text[])`;
   const [kept, lapsed] = [wanted.includes('preRegistered'), wanted.includes('lapsed')];
   if (kept === lapsed) return shown;
   return `${shown} and (status <> 'preRegistered' or status_since ${kept ? '>=' : '<'} ${value(since)}::timestamptz)`;
-}
-
-/** Who may see a row, as a condition. */
-export function visibilitySql(visibility: Visibility, value: (given: unknown) => string): string {
-  const anyOf = [
-    ...(visibility.everything ? ['true'] : []),
-    ...(visibility.organisationIds.length > 0
-      ? [
-          `principal_id = any(${value(visibility.organisationIds)}::text[])`,
-          `party_ids && ${value(visibility.organisationIds)}::text[]`,
-        ]
-      : []),
-    ...(visibility.officeIds === 'every' ? ['true'] : []),
-    ...(visibility.officeIds !== 'every' && visibility.officeIds.length > 0
-      ? [`office_id = any(${value(visibility.officeIds)}::text[])`]
-      : []),
-  ];
-  const allowed = anyOf.length > 0 ? `(${anyOf.join(' or ')})` : 'false';
-  const except = visibility.exceptOrganisationIds;
-  return except.length > 0 ? `${allowed} and not party_ids && ${value(except)}::text[]` : allowed;
 }
 
 const likeText = (word: string): string => word.replaceAll(/[\\%_]/g, (char) => `\\${char}`);
@@ -423,7 +494,7 @@ interface Order {
 }
 
 const instantOrder = (falls: boolean): Order => ({
-  key: 'submitted_at',
+  key: SENT,
   falls,
   read: (placeholder) => `${placeholder}::timestamptz`,
   of: (row) => row.submitted_at.toISOString(),
