@@ -4,7 +4,7 @@ import type { Instant } from '#core/kernel';
 import type pg from 'pg';
 import { visibilitySql } from './visible-rows.ts';
 
-/** The latest declarations of the same trader that were registered before then, of those this actor may see. */
+/** The declarations of the same trader that were sent last and registered before then, of those this actor may see: along the index, from then on back. */
 export async function earlierOf(
   pool: Pick<pg.Pool, 'query'>,
   visibility: Visibility,
@@ -15,8 +15,8 @@ export async function earlierOf(
   const { rows } = await pool.query<{ number: string }>(
     `select number from declaration.overview
       where principal_id = ${value(principalId)} and registered_at < ${value(before)}::timestamptz
-        and status not in ('cancelled', 'withdrawn') and ${visibilitySql(visibility, value)}
-      order by number desc limit ${value(limit)}`,
+        and submitted_at < ${value(before)}::timestamptz and status not in ('cancelled', 'withdrawn') and ${visibilitySql(visibility, value)}
+      order by submitted_at desc, number desc limit ${value(limit)}`,
     values,
   );
   return rows.map(({ number }) => declarationNumber(number));

@@ -52,10 +52,14 @@ export const SQL = {
   /** The oldest first: what waits longest is looked for first. */
   listItems: statement<Pick<ItemRow, 'id' | 'received_at'>>(
     'listItems',
-    `select id, to_char(received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as received_at from suspense.item
-      where state = any($1::text[]) and ($2::text is null or reason = $2) and search like all($3::text[])
-        and ($4::timestamptz is null or received_at < $4) and (received_at, id) > ($5::timestamptz, $6)
-      order by received_at, id limit $7`,
+    // State by state along the index: with all of them in one condition, everything that was ever settled is sorted.
+    `select id, to_char(received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as received_at
+       from unnest($1::text[]) wanted (state) cross join lateral (
+         select i.id, i.received_at from suspense.item i
+          where i.state = wanted.state and ($2::text is null or i.reason = $2) and i.search like all($3::text[])
+            and ($4::timestamptz is null or i.received_at < $4) and (i.received_at, i.id) > ($5::timestamptz, $6)
+          order by i.received_at, i.id limit $7) items
+      order by items.received_at, id limit $7`,
   ),
   countItems: statement<{
     readonly state: string;
@@ -76,10 +80,12 @@ export const SQL = {
     `select kind, subject, office_id, state, amount::text, bank_code, order_id,
         to_char(since at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as since,
         to_char(due_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as due_at
-       from suspense.refund
-      where state = any($1::text[]) and (office_id is null or office_id = any($2::text[])) and subject like $3
-        and ($4::timestamptz is null or due_at < $4) and (since, kind, subject) > ($5::timestamptz, $6, $7)
-      order by since, kind, subject limit $8`,
+       from unnest($1::text[]) wanted (sought) cross join lateral (
+         select * from suspense.refund r
+          where r.state = wanted.sought and (r.office_id is null or r.office_id = any($2::text[])) and r.subject like $3
+            and ($4::timestamptz is null or r.due_at < $4) and (r.since, r.kind, r.subject) > ($5::timestamptz, $6, $7)
+          order by r.since, r.kind, r.subject limit $8) refunds
+      order by refunds.since, kind, subject limit $8`,
   ),
   countRefunds: statement<{
     readonly state: string;
