@@ -1,3 +1,4 @@
+import type { Declaration } from '#core/declaration';
 import { DEMO_TRADER } from '#server/access';
 import { sampleImport, sampleItem } from '#tests/support/sample-declarations';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -13,7 +14,7 @@ afterAll(() => stage.close());
 const SEEN_MS_MAX = 30_000;
 
 /** Pre-registers goods of the demonstration's trader, and gives the number. */
-async function preRegister({ page }: Visit, reference: string): Promise<string> {
+async function preRegister({ page }: Visit, reference: string, facts: Partial<Declaration> = {}): Promise<string> {
   const declaration = sampleImport([sampleItem()], {
     functionalReferenceId: reference,
     importer: { id: DEMO_TRADER, name: 'Hải Âu Tưởng Tượng' },
@@ -23,6 +24,7 @@ async function preRegister({ page }: Visit, reference: string): Promise<string> 
       unloadingLocationId: 'VNCLI',
       transportContractDocuments: [{ id: `LIST${reference}` }],
     },
+    ...facts,
   });
   return page.evaluate(async (body) => {
     const session = (await (await fetch('/api/v1/session')).json()) as { readonly csrfToken: string };
@@ -36,6 +38,31 @@ async function preRegister({ page }: Visit, reference: string): Promise<string> 
 }
 
 describe.each(LANGUAGES)('the list of declarations, in %s', (language) => {
+  test('keeps state and amount in sight, whatever an exporter is called', async () => {
+    const visit = await stage.visit({ language, width: 1280 });
+    const { page } = visit;
+    await visit.signIn('trader');
+    await preRegister(visit, `NAME${language}1`, {
+      exporter: { name: 'Dài'.repeat(60), address: { countryCode: 'CN' } },
+    });
+    await expect
+      .poll(
+        async () => {
+          await visit.open(`/declarations?q=NAME${language}`);
+          return page.getByRole('row').count();
+        },
+        { timeout: SEEN_MS_MAX },
+      )
+      .toBe(2);
+    const right = await page
+      .getByRole('columnheader')
+      .last()
+      .evaluate((cell) => cell.getBoundingClientRect().right);
+    expect(right).toBeLessThanOrEqual(1280);
+    await visit.shot('list-long-name');
+    await visit.close();
+  });
+
   test('does to all that are chosen what is legal for all, and tells each', async () => {
     const visit = await stage.visit({ language, width: 1280 });
     const { page, t } = visit;

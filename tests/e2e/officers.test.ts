@@ -1,6 +1,6 @@
 import { legalStepOf, type DeclarationAction } from '#core/declaration';
 import { describeInBrowser } from '#tests/support/browser-tests';
-import { sampleItem } from '#tests/support/sample-declarations';
+import { frozenPoultry, sampleItem } from '#tests/support/sample-declarations';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { lodge } from './lodge.ts';
 import { LANGUAGES, openStage, type Stage, type Visit } from './stage.ts';
@@ -13,6 +13,27 @@ describeInBrowser('what officers write, share and see', () => {
   afterAll(() => stage.close());
 
   describe.each(LANGUAGES)('in %s', (language) => {
+    test('of two who decide at once the second hears that it is decided, and sees what the first did', async () => {
+      const trader = await stage.visit({ language });
+      await trader.signIn('trader');
+      const number = await lodge(trader, [frozenPoultry()]);
+      const [first, second] = [await stage.visit({ language }), await stage.visit({ language })];
+      await first.signIn('leader', `/cases/${number}`);
+      await second.signIn('leader', `/cases/${number}`);
+      for (const { page, t } of [first, second]) {
+        await page.getByRole('button', { name: t('case.accept'), exact: true }).click();
+        await page.getByRole('textbox', { name: t('case.reason') }).fill('Hồ sơ "đủ" 🚢');
+      }
+      await first.page.getByRole('button', { name: first.t('case.confirmAccept') }).click();
+      await first.page.getByText(first.t('case.noDecision')).waitFor();
+      await second.page.getByRole('button', { name: second.t('case.confirmAccept') }).dblclick();
+      await second.page.getByText(second.t('case.noDecision')).waitFor();
+      await second.page.getByText(`“${nameOf(second, 'case.accept')}”`).waitFor();
+      await second.page.getByText('Hồ sơ "đủ" 🚢').waitFor();
+      await second.shot('decided-by-another');
+      await Promise.all([trader.close(), first.close(), second.close()]);
+    });
+
     test('a decision goes out with the letter that the officer read, and both sides read it', async () => {
       const trader = await stage.visit({ language, width: 1920, height: 1080 });
       await trader.signIn('trader');

@@ -7,7 +7,7 @@ import { useEffect } from 'react';
 import { sessionApi, homeOf, isOfficer, sessionQuery, useSession, type Session } from '#web/client';
 import type { TextKey } from '#web/texts';
 import { usePreferences, useText } from '#web/ui';
-import { ConnectionNote } from './connection-note.tsx';
+import { ConnectionNote, type Keeping } from './connection-note.tsx';
 import { Mark } from './mark.tsx';
 import { Navigation } from './navigation.tsx';
 import { NoticesBell } from './notices-bell.tsx';
@@ -18,6 +18,12 @@ import classes from './shell.module.css';
 const field = () => import('#web/field');
 /** Made for being without a connection: it says so in its own place. */
 const FIELD = '/inspections/field';
+
+/** Drafts are kept on the device, letter by letter; what is written elsewhere is on the open page alone. */
+const DRAFT = '/declarations/new';
+
+const keepingOf = (path: string): Keeping | undefined =>
+  path.startsWith(FIELD) ? undefined : path.startsWith(DRAFT) ? 'onDevice' : 'onPage';
 
 /** Header, navigation by role, and the page. */
 export function Shell() {
@@ -55,7 +61,7 @@ export function Shell() {
           />
         </div>
       </header>
-      <ConnectionNote saysOffline={!path.startsWith(FIELD)} />
+      <ConnectionNote keeps={keepingOf(path)} />
       <Outlet />
     </>
   );

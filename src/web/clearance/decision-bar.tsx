@@ -3,9 +3,9 @@ import { useHotkeys } from '@mantine/hooks';
 import { IconCheck, IconFilePlus, IconMail, IconPackage, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type SubmitEvent, type ReactNode } from 'react';
-import { api, type Decision, type DeclarationView } from '#web/client';
+import { api, ApiError, type Decision, type DeclarationView } from '#web/client';
 import type { TextKey } from '#web/texts';
-import { CodePicker, DecimalInput, ProblemNote, useCodes, useText, useToast } from '#web/ui';
+import { CodePicker, DecimalInput, ProblemNote, useCodes, useProblemWords, useText, useToast } from '#web/ui';
 import classes from './decision.module.css';
 import { documentLetter } from './document-letter.ts';
 
@@ -79,15 +79,26 @@ function useDecide({ view, onDone }: FormProps) {
   const t = useText();
   const toast = useToast();
   const client = useQueryClient();
+  const words = useProblemWords();
   const { number } = view.summary;
   const [key] = useState(() => crypto.randomUUID());
+  const readAnew = async () => {
+    await client.invalidateQueries({ queryKey: ['case', number] });
+    await client.invalidateQueries({ queryKey: ['cases'] });
+  };
   return useMutation({
     mutationFn: (decision: Everyday) => api.decide(number, decision, key),
     onSuccess: async (_, decision) => {
       toast({ kind: 'done', text: t(`case.done.${decision.action}`, { number }) });
       onDone();
-      await client.invalidateQueries({ queryKey: ['case', number] });
-      await client.invalidateQueries({ queryKey: ['cases'] });
+      await readAnew();
+    },
+    onError: async (error) => {
+      if (!(error instanceof ApiError) || error.problem.status !== 409) return;
+      // Somebody else was first: the page shows what they did. Where that leaves nothing to decide, this form goes; its words stay.
+      const { title, fix } = words(error);
+      toast({ kind: 'problem', text: title, hint: fix });
+      await readAnew();
     },
   });
 }

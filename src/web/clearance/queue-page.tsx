@@ -281,7 +281,7 @@ function QueueRow(props: { readonly item: CaseSummary; readonly asOf: string; re
         </div>
       </td>
       <td className={table.wide}>
-        {party}
+        <span className={table.said}>{party}</span>
         <span className={`mono ${table.sub}`}>{item.importerId}</span>
       </td>
       <td className={table.wide}>{status}</td>

@@ -272,7 +272,7 @@ function DeclarationRow(props: TableProps & { readonly item: DeclarationSummary 
       </td>
       <td>
         <span className={table.said}>{item.description}</span>
-        <span className={table.sub}>
+        <span className={`${table.sub} ${table.said}`}>
           {t('list.lines', { count: item.goodsItemCount })} ·{' '}
           {item.direction === 'import' ? item.exporterName : item.importerName}
         </span>

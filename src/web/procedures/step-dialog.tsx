@@ -1,6 +1,6 @@
 import { Button, Select, Textarea, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { useState, type ReactNode, type SubmitEvent } from 'react';
 import { legalStepOf, type DeclarationAction } from '#core/declaration';
 import type { Text } from '#core/kernel';
 import type { Letter, LetterQuestion } from '#web/client';
@@ -69,48 +69,51 @@ export function StepDialog<Answer>(props: {
   const said = useSaidAt(take.error, shown);
   const missing = (field: StepField): boolean =>
     !isOptional(field) && values[field].trim().length < (isSentence(field) ? SENTENCE_LENGTH_MIN : 1);
-  const confirm = () => {
+  const confirm = (event: SubmitEvent) => {
+    event.preventDefault();
     setAsked(true);
     const empty = letter !== undefined && (letter.vi.trim() === '' || letter.en.trim() === '');
-    if (!shown.some(missing) && !empty) take.mutate();
+    if (!shown.some(missing) && !empty && !take.isPending) take.mutate();
   };
   return (
     <Dialog open title={name}>
-      {take.error && <ProblemNote error={take.error} saidAt={said} />}
-      {props.lead}
-      {TAKES_TWO.includes(step.action) && <p className="quiet">{t('fourEyes.before')}</p>}
-      {shown.length === 0 && <p>{t('steps.sure', { number: subject.numberInForce })}</p>}
-      <div className={classes.fields}>
-        {shown.map((field) => (
-          <StepInput
-            key={field}
-            field={field}
-            subject={subject}
-            value={values[field]}
-            error={
-              asked && missing(field) ? t(isSentence(field) ? 'case.reasonMissing' : 'steps.missing') : said.at(field)
-            }
-            onChange={(value) => setValues({ ...values, [field]: value })}
+      <form onSubmit={confirm} noValidate>
+        {take.error && <ProblemNote error={take.error} saidAt={said} />}
+        {props.lead}
+        {TAKES_TWO.includes(step.action) && <p className="quiet">{t('fourEyes.before')}</p>}
+        {shown.length === 0 && <p>{t('steps.sure', { number: subject.numberInForce })}</p>}
+        <div className={classes.fields}>
+          {shown.map((field) => (
+            <StepInput
+              key={field}
+              field={field}
+              subject={subject}
+              value={values[field]}
+              error={
+                asked && missing(field) ? t(isSentence(field) ? 'case.reasonMissing' : 'steps.missing') : said.at(field)
+              }
+              onChange={(value) => setValues({ ...values, [field]: value })}
+            />
+          ))}
+        </div>
+        {step.question && (
+          <LetterDraft
+            number={subject.number}
+            question={step.question(trimmed(values))}
+            letter={letter}
+            asked={asked}
+            onChange={setLetter}
           />
-        ))}
-      </div>
-      {step.question && (
-        <LetterDraft
-          number={subject.number}
-          question={step.question(trimmed(values))}
-          letter={letter}
-          asked={asked}
-          onChange={setLetter}
-        />
-      )}
-      <div className={classes.buttons}>
-        <Button loading={take.isPending} onClick={confirm}>
-          {name}
-        </Button>
-        <Button variant="default" onClick={props.onClose}>
-          {t('app.close')}
-        </Button>
-      </div>
+        )}
+        <div className={classes.buttons}>
+          <Button type="submit" loading={take.isPending}>
+            {name}
+          </Button>
+          <Button variant="default" onClick={props.onClose}>
+            {t('app.close')}
+          </Button>
+        </div>
+      </form>
     </Dialog>
   );
 }

@@ -106,7 +106,7 @@ function ListRow(props: { readonly item: ExemptionListSummary; readonly withHold
         </span>
       </td>
       <td>
-        {item.project}
+        <span className={table.said}>{item.project}</span>
         <span className={table.sub}>{t('exemption.lines', { count: item.lineCount })}</span>
         <div className={table.small} style={{ marginTop: 8 }}>
           {status}
@@ -114,7 +114,7 @@ function ListRow(props: { readonly item: ExemptionListSummary; readonly withHold
       </td>
       {props.withHolder && (
         <td className={table.wide}>
-          {item.holderName}
+          <span className={table.said}>{item.holderName}</span>
           <span className={`mono ${table.sub}`}>{item.holderId}</span>
         </td>
       )}

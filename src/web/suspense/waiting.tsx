@@ -113,8 +113,8 @@ function ItemTable(props: { readonly items: readonly SuspenseItem[] }) {
                 <span className={table.sub}>{t(`suspense.reason.${item.reason}`)}</span>
               </td>
               <td>
-                {item.payerName}
-                {item.text !== null && <span className={table.sub}>{item.text}</span>}
+                <span className={table.said}>{item.payerName}</span>
+                {item.text !== null && <span className={`${table.sub} ${table.said}`}>{item.text}</span>}
               </td>
               <td className={table.num}>
                 {format.money(item.order === null ? item.left : item.order.amount, currency)}

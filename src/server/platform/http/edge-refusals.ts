@@ -121,10 +121,13 @@ export const EDGE_REFUSALS = {
   'MSG-021': {
     label: { vi: 'Idempotency-Key', en: 'Idempotency-Key' },
     message: {
-      vi: 'Idempotency-Key này đã được nhận trước đây với nội dung khác',
-      en: 'This Idempotency-Key was accepted before with other content',
+      vi: 'Yêu cầu với Idempotency-Key này đã được nhận trước đây, với nội dung khác',
+      en: 'A request with this Idempotency-Key was accepted before, with other content',
     },
-    fix: { vi: 'Dùng mã mới cho nội dung mới', en: 'Use a new key for new content' },
+    fix: {
+      vi: 'Ở trang web: tải lại trang để xem nội dung đã nhận. Chương trình: dùng mã mới cho nội dung mới',
+      en: 'At a page: reload it to see what was accepted. In a program: use a new key for new content',
+    },
   },
   'MSG-022': {
     label: MESSAGE,

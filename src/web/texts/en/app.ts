@@ -9,6 +9,7 @@ export const app = {
   'app.signOut': 'Sign out',
   'app.loading': 'Loading…',
   'app.slow': 'The server is slow to answer. Your request was sent; there is no need to send it again.',
+  'app.offlineHere': 'No connection. What you have written stays on this page: leave it open; it reconnects by itself.',
   'app.offline': 'No connection. What you type is still saved on this device; the page reconnects by itself.',
   'app.close': 'Close',
   'app.cancel': 'Cancel',

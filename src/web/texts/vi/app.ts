@@ -7,6 +7,7 @@ export const app = {
   'app.signOut': 'Đăng xuất',
   'app.loading': 'Đang tải…',
   'app.slow': 'Máy chủ trả lời chậm. Yêu cầu đã được gửi, không cần gửi lại.',
+  'app.offlineHere': 'Mất kết nối. Nội dung đã nhập vẫn còn trên trang này: đừng đóng trang; sẽ tự nối lại.',
   'app.offline': 'Mất kết nối. Nội dung đang nhập vẫn được lưu trên máy này; sẽ tự nối lại.',
   'app.close': 'Đóng',
   'app.cancel': 'Hủy',
