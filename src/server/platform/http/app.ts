@@ -6,6 +6,7 @@ import { inTurn, NoTurnLeft } from '#server/platform/turns';
 import { keepRoomForBodies } from './body-room.ts';
 import { answerBrokenRequest } from './broken-request.ts';
 import { edgeProblem, malformed } from './malformed.ts';
+import { boundPipelining } from './pipelining.ts';
 import {
   notFound,
   problem,
@@ -115,6 +116,7 @@ export function createHttpApp(
   app.server.maxConnections = CONNECTIONS_MAX;
   app.server.on('drop', () => app.server.closeIdleConnections());
   keepRoomForBodies(app);
+  boundPipelining(app);
   app.addHook('onRequest', (request, _reply, done) => {
     done(NUL_IN_PATH.test(request.url) ? notFound() : packed(request.headers['content-encoding']));
   });
