@@ -10620,7 +10620,7 @@ export interface operations {
                 limit?: number;
                 /** @description Wait until the list has seen this journal position */
                 position?: string;
-                /** @description Newest (usual) or oldest first, what is due first, the most tax first, or by how far it has come */
+                /** @description Newest (usual) or oldest first, what is due first, the most tax first, or by how far it has come; the last three of what is open and of the newest thousands of the rest */
                 sort?: "newest" | "oldest" | "due" | "tax" | "status";
                 /** @description Only the goods of these parties: ids, comma-separated */
                 client?: string;
@@ -10639,6 +10639,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["DeclarationSummary"][];
+                        /** @description Where to go on; null at the end. A page of what is rare may hold few items or none and still lead on: so many declarations are looked at for each */
                         nextCursor: string | null;
                         /** @description UTC instant, ISO 8601 */
                         asOf: string;

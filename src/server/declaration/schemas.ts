@@ -459,6 +459,9 @@ export type ListQuery = Static<typeof ListQuery>;
 
 export const SummaryPage = Type.Object({
   items: Type.Array(Type.Ref('DeclarationSummary')),
-  nextCursor: nullable(Type.String()),
+  nextCursor: Type.Union([Type.String(), Type.Null()], {
+    description:
+      'Where to go on; null at the end. A page of what is rare may hold few items or none and still lead on: so many declarations are looked at for each',
+  }),
   asOf: instant,
 });

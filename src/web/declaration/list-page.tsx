@@ -101,8 +101,8 @@ export function ListPage() {
       {nothingYet && <Empty title={t('list.emptyTitle')} hint={t('list.emptyHint')} action={<Actions />} />}
       {list.isSuccess && items.length === 0 && filtered && (
         <Empty
-          title={t('list.noMatchTitle')}
-          hint={t('list.noMatchHint')}
+          title={t(list.hasNextPage ? 'list.noneLatelyTitle' : 'list.noMatchTitle')}
+          hint={t(list.hasNextPage ? 'list.noneLatelyHint' : 'list.noMatchHint')}
           action={
             <Button variant="default" onClick={() => change({ ...(sort && { sort }) })}>
               {t('list.clear')}
@@ -123,7 +123,7 @@ export function ListPage() {
       )}
       {list.hasNextPage && (
         <Button variant="default" mt={16} loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          {t('app.more')}
+          {t(items.length === 0 ? 'list.further' : 'app.more')}
         </Button>
       )}
     </Page>

@@ -22,7 +22,8 @@ const Query = Type.Object({
   ...ListQuery.properties,
   sort: Type.Optional(
     Type.Enum(LIST_ORDERS, {
-      description: 'Newest (usual) or oldest first, what is due first, the most tax first, or by how far it has come',
+      description:
+        'Newest (usual) or oldest first, what is due first, the most tax first, or by how far it has come; the last three of what is open and of the newest thousands of the rest',
     }),
   ),
   client: Type.Optional(ClientIds),

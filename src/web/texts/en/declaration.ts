@@ -86,6 +86,9 @@ export const declaration = {
   'list.asOf': 'As of {at}',
   'list.emptyTitle': 'No declarations yet',
   'list.emptyHint': 'What you send appears here, with what comes next for each.',
+  'list.noneLatelyTitle': 'Not among the latest declarations',
+  'list.noneLatelyHint': 'The newest were looked through. Search on in older ones, or use fewer filters.',
+  'list.further': 'Search further back',
   'list.noMatchTitle': 'No declaration matches',
   'list.noMatchHint': 'Use fewer filters or search for something else.',
 

@@ -84,6 +84,10 @@ export const declaration = {
   'list.asOf': 'Cập nhật lúc {at}',
   'list.emptyTitle': 'Chưa có tờ khai nào',
   'list.emptyHint': 'Tờ khai bạn gửi sẽ hiện ở đây, kèm việc cần làm tiếp theo.',
+  'list.noneLatelyTitle': 'Chưa thấy trong các tờ khai gần đây',
+  'list.noneLatelyHint':
+    'Đã tìm trong các tờ khai mới nhất. Bạn có thể tìm tiếp các tờ khai cũ hơn, hoặc bỏ bớt điều kiện lọc.',
+  'list.further': 'Tìm tiếp về trước',
   'list.noMatchTitle': 'Không có tờ khai nào khớp',
   'list.noMatchHint': 'Bỏ bớt điều kiện lọc hoặc tìm từ khác.',
 
