@@ -38,6 +38,12 @@ describeInBrowser('a shipment of many lines', () => {
       await trader.page.getByRole('button', { name: trader.t('shipment.after') }).click();
       await trader.page.getByText(trader.t('shipment.range', { from: 101, to: LINES, count: LINES })).waitFor();
       await trader.page.getByRole('cell', { name: String(LINES), exact: true }).waitFor();
+      await trader.page.getByRole('searchbox', { name: trader.t('shipment.find') }).fill('37');
+      await trader.page.keyboard.press('Enter');
+      await trader.page.getByText(trader.t('shipment.range', { from: 1, to: 50, count: LINES })).waitFor();
+      await expect
+        .poll(() => trader.page.locator('tr[aria-current="true"]').getByRole('cell').first().textContent())
+        .toBe('37');
 
       await trader.open('/declarations');
       await trader.page

@@ -135,7 +135,7 @@ function Lines(props: {
     if (wanted === undefined) return;
     row.current?.scrollIntoView({ block: 'center' });
     row.current?.focus({ preventScroll: true });
-  }, [wanted, props.lines]);
+  }, [wanted]);
   return (
     <ScrollRegion label={t('goods.caption')}>
       <table className={table.table}>
