@@ -23,7 +23,7 @@ export const app = {
   'app.notFoundHint': 'The address may be mistyped, or it is not yours to see.',
   'app.home': 'Go to the first page',
   'app.crash': 'This page ran into a fault',
-  'app.crashHint': 'What you were typing is still on this device. Reload the page to go on.',
+  'app.crashHint': 'Drafts are kept; what you were writing elsewhere has to be written again. Reload the page.',
   'app.reload': 'Reload the page',
 
   'nav.main': 'Main navigation',

@@ -21,7 +21,7 @@ export const app = {
   'app.notFoundHint': 'Địa chỉ có thể đã gõ sai hoặc bạn không được xem nội dung này.',
   'app.home': 'Về trang đầu',
   'app.crash': 'Trang này gặp lỗi',
-  'app.crashHint': 'Nội dung bạn đang nhập vẫn còn trên máy này. Tải lại trang để tiếp tục.',
+  'app.crashHint': 'Các bản nháp vẫn được giữ; nội dung đang nhập ở nơi khác phải nhập lại. Tải lại trang để tiếp tục.',
   'app.reload': 'Tải lại trang',
 
   'nav.main': 'Điều hướng chính',
