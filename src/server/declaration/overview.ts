@@ -4,7 +4,7 @@ import type { Visibility } from '#core/access';
 import { principalOf, shownAt, SHOWN_STATUSES } from '#core/clearance';
 import type { Times } from './times-by.ts';
 import { FIRST_OF_SHIPMENT, visibilitySql, type Bind } from './visible-rows.ts';
-import { sortNewest, walkByTime, type Wanted } from './walk.ts';
+import { SEARCH_ROWS_MAX, sortNewest, walkByTime, WALK_ROWS_MAX, type Wanted } from './walk.ts';
 import { DUE, NEVER, soonerOf, urgencyOf, URGENCY } from './urgency.ts';
 import { foldText } from '#core/codes';
 import {
@@ -334,6 +334,7 @@ async function findRows(
     visibility,
     matches: (value) => matchesSql(query, keptSince(country, at), value),
     isSelective: isSelective(query),
+    rowsMax: query.q ? SEARCH_ROWS_MAX : WALK_ROWS_MAX,
     onlyOpen: asksForOpen(query),
     clientIds: query.clientIds,
   };

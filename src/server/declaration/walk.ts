@@ -7,6 +7,8 @@ import { exceptSql, visibilitySql, type Bind } from './visible-rows.ts';
  * much is stored. What was sent before them is looked at when the reader asks on.
  */
 export const WALK_ROWS_MAX = 8_000;
+/** For words that somebody typed: who looks for a container of last month rather waits a fifth of a second than asks on a dozen times. */
+export const SEARCH_ROWS_MAX = 100_000;
 /** Most pages need no more: what is asked for is seldom rare. */
 const FIRST_WALK_ROWS = 1_000;
 /** So many parties or offices are walked side by side: those that sent something last. The others come once these are past them. */
@@ -28,6 +30,8 @@ export interface Wanted {
   readonly matches: (value: Bind) => string;
   /** It may be true of few rows. */
   readonly isSelective: boolean;
+  /** So many rows are looked at for a page. */
+  readonly rowsMax: number;
   /** It is true of open ones alone: the others are not looked at. */
   readonly onlyOpen: boolean;
   /** Only the goods of these parties. */
@@ -58,7 +62,7 @@ export async function walkByTime(pool: pg.Pool, wanted: Wanted, page: Page): Pro
   if (first.numbers.length === page.limit) return first;
   if (first.horizon === null) return { ...first, horizon: bound };
   const onward = { ...page, bound, from: first.horizon, limit: page.limit - first.numbers.length };
-  const rest = await walkOnce(pool, branches, wanted, onward, WALK_ROWS_MAX);
+  const rest = await walkOnce(pool, branches, wanted, onward, wanted.rowsMax);
   return { numbers: [...first.numbers, ...rest.numbers], horizon: rest.horizon ?? bound };
 }
 
@@ -88,9 +92,9 @@ export async function sortNewest(pool: pg.Pool, wanted: Wanted, sorted: Sorted):
             (branch) =>
               `(select number, submitted_at as at, ${sorted.key} as key, ${matchesSql(asked, branch.leg, value)} as matches
                  from declaration.overview where ${branchSql(branch, asked, value)}
-                 order by submitted_at desc, number desc limit ${WALK_ROWS_MAX})`,
+                 order by submitted_at desc, number desc limit ${wanted.rowsMax})`,
           )
-          .join(' union all ')}) parts order by at desc, number desc limit ${WALK_ROWS_MAX}) n`;
+          .join(' union all ')}) parts order by at desc, number desc limit ${wanted.rowsMax}) n`;
   const parts = [newest(isOpen, { ...wanted, onlyOpen: true }), newest(branches, wanted)].filter(Boolean);
   const { rows: found } = await pool.query<{ readonly number: string }>(
     `with seen as materialized (${parts.join(' union ')})
