@@ -268,6 +268,26 @@ describeInBrowser('the pages', () => {
     await visit.close();
   });
 
+  test.each(['vi', 'en'] as const)(
+    'a page whose code cannot be fetched now says so, and opens later (%s)',
+    async (language) => {
+      const visit = await stage.visit({ language });
+      const { page, t, context } = visit;
+      await visit.signIn('other.trader', '/declarations');
+      await context.setOffline(true);
+      await page.getByRole('link', { name: t('nav.desk'), exact: true }).click();
+      await page.getByRole('heading', { name: t('error.offline') }).waitFor();
+      await page.getByRole('button', { name: t('app.reload') }).click();
+      await page.getByText(t('app.stillAway')).waitFor();
+      await visit.expectAccessible();
+      await visit.shot('code-out-of-reach');
+      await context.setOffline(false);
+      await page.getByRole('button', { name: t('app.reload') }).click();
+      await page.getByRole('heading', { name: t('desk.title'), exact: true }).waitFor();
+      await visit.close();
+    },
+  );
+
   test('a file with mistakes is answered place by place, a right one with its number', async () => {
     const visit = await stage.visit({ language: 'en' });
     const { page, t } = visit;

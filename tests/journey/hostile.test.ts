@@ -424,7 +424,7 @@ describe('a document', () => {
     const two = form(pdf(), 'a.pdf');
     two.append('file', pdf(30), 'b.pdf');
     const heard = await attach(number, two);
-    expect([heard.status, heard.json()['detail']]).toEqual([413, expect.stringContaining('a form one file')]);
+    expect([heard.status, heard.json()['errors']]).toMatchObject([413, [{ code: 'MSG-017' }]]);
     const { attachments } = (await send('GET', `/api/v1/declarations/${number}`, { key: trader() })).json();
     expect(attachments).toEqual([]);
   });

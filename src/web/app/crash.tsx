@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { ApiError } from '#web/client';
+import { useMutation } from '@tanstack/react-query';
+import { ApiError, reachServer } from '#web/client';
 import { Page, useProblemWords, useText } from '#web/ui';
 
 /** A page that could not be opened: a server out of reach is told as that, a fault of ours with the way back in. */
@@ -11,10 +12,24 @@ export function Crash(props: { readonly error: unknown }) {
   return (
     <Page title={title} width="narrow">
       <p className="quiet">{fix}</p>
-      <Button mt={16} onClick={() => location.reload()}>
+      <Reload />
+    </Page>
+  );
+}
+
+/** Where no server answers, nothing would come of it but an empty window. */
+function Reload() {
+  const t = useText();
+  const reach = useMutation({ mutationFn: reachServer, onSuccess: () => location.reload() });
+  return (
+    <>
+      <Button mt={16} loading={reach.isPending} onClick={() => reach.mutate()}>
         {t('app.reload')}
       </Button>
-    </Page>
+      <p role="status" className="quiet" style={{ marginTop: 16 }}>
+        {reach.isError && t('app.stillAway')}
+      </p>
+    </>
   );
 }
 

@@ -18,6 +18,7 @@ import {
   type Session,
 } from '#web/client';
 import { Crash, NotFound } from './crash.tsx';
+import { pageCode } from './page-code.ts';
 import { Shell } from './shell.tsx';
 
 /** A page shows at once what is known and asks again as it opens. A failed read is asked once more by itself, a refusal never. */
@@ -90,38 +91,38 @@ const root = createRootRoute({
 });
 const page = <Path extends string>(path: Path) => ({ getParentRoute: () => root, path }) as const;
 
-const home = () => import('#web/home');
-const access = () => import('#web/access');
-const desk = () => import('#web/desk');
-const catalogue = () => import('#web/catalogue');
-const fix = () => import('#web/fix');
-const declarationImport = () => import('#web/declaration-import');
-const declaration = () => import('#web/declaration');
-const inspection = () => import('#web/inspection');
-const field = () => import('#web/field');
-const paper = () => import('#web/paper');
-const transport = () => import('#web/transport');
-const lodge = () => import('#web/lodge');
-const shipment = () => import('#web/shipment');
-const clearance = () => import('#web/clearance');
-const calculator = () => import('#web/calculator');
-const tariff = () => import('#web/tariff');
-const reference = () => import('#web/reference');
-const approval = () => import('#web/approval');
-const origin = () => import('#web/origin');
-const integration = () => import('#web/integration');
-const invoice = () => import('#web/invoice');
-const compliance = () => import('#web/compliance');
-const risk = () => import('#web/risk');
-const replay = () => import('#web/replay');
-const watchList = () => import('#web/watch-list');
-const fairness = () => import('#web/fairness');
-const price = () => import('#web/price');
-const model = () => import('#web/model');
-const suspense = () => import('#web/suspense');
-const referral = () => import('#web/referral');
-const relief = () => import('#web/relief');
-const notices = () => import('#web/notices');
+const home = pageCode(() => import('#web/home'));
+const access = pageCode(() => import('#web/access'));
+const desk = pageCode(() => import('#web/desk'));
+const catalogue = pageCode(() => import('#web/catalogue'));
+const fix = pageCode(() => import('#web/fix'));
+const declarationImport = pageCode(() => import('#web/declaration-import'));
+const declaration = pageCode(() => import('#web/declaration'));
+const inspection = pageCode(() => import('#web/inspection'));
+const field = pageCode(() => import('#web/field'));
+const paper = pageCode(() => import('#web/paper'));
+const transport = pageCode(() => import('#web/transport'));
+const lodge = pageCode(() => import('#web/lodge'));
+const shipment = pageCode(() => import('#web/shipment'));
+const clearance = pageCode(() => import('#web/clearance'));
+const calculator = pageCode(() => import('#web/calculator'));
+const tariff = pageCode(() => import('#web/tariff'));
+const reference = pageCode(() => import('#web/reference'));
+const approval = pageCode(() => import('#web/approval'));
+const origin = pageCode(() => import('#web/origin'));
+const integration = pageCode(() => import('#web/integration'));
+const invoice = pageCode(() => import('#web/invoice'));
+const compliance = pageCode(() => import('#web/compliance'));
+const risk = pageCode(() => import('#web/risk'));
+const replay = pageCode(() => import('#web/replay'));
+const watchList = pageCode(() => import('#web/watch-list'));
+const fairness = pageCode(() => import('#web/fairness'));
+const price = pageCode(() => import('#web/price'));
+const model = pageCode(() => import('#web/model'));
+const suspense = pageCode(() => import('#web/suspense'));
+const referral = pageCode(() => import('#web/referral'));
+const relief = pageCode(() => import('#web/relief'));
+const notices = pageCode(() => import('#web/notices'));
 
 const routes = [
   createRoute({ ...page('/'), component: lazyRouteComponent(home, 'HomePage') }),

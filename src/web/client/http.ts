@@ -42,6 +42,11 @@ export async function plainFetch(request: Request): Promise<Response> {
   }
 }
 
+/** Comes to nothing but its end where a server answers; throws as every request does where none can be reached. */
+export const reachServer = async (): Promise<void> => {
+  await plainFetch(new Request('/health', { cache: 'no-store' }));
+};
+
 /** Sends a request. Where the session turns out to have ended, it waits for the person and sends the very same again. */
 export async function sessionFetch(request: Request): Promise<Response> {
   const again = request.clone();

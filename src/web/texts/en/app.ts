@@ -24,6 +24,7 @@ export const app = {
   'app.home': 'Go to the first page',
   'app.crash': 'This page ran into a fault',
   'app.crashHint': 'Drafts are kept; what you were writing elsewhere has to be written again. Reload the page.',
+  'app.stillAway': 'Still out of reach. The page opens once the network is back.',
   'app.reload': 'Reload the page',
 
   'nav.main': 'Main navigation',

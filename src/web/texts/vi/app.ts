@@ -22,6 +22,7 @@ export const app = {
   'app.home': 'Về trang đầu',
   'app.crash': 'Trang này gặp lỗi',
   'app.crashHint': 'Các bản nháp vẫn được giữ; nội dung đang nhập ở nơi khác phải nhập lại. Tải lại trang để tiếp tục.',
+  'app.stillAway': 'Vẫn chưa nối được. Trang sẽ mở được khi có mạng trở lại.',
   'app.reload': 'Tải lại trang',
 
   'nav.main': 'Điều hướng chính',
