@@ -1,6 +1,4 @@
-import { run } from '#server/platform/database';
 import type { AccessServices } from './services.ts';
-import { statement } from './sql.ts';
 
 /** Somebody changed something about people and rights, looked at another organisation's data, or did something in office. */
 export interface AuditRow {
@@ -43,35 +41,69 @@ export interface Audit {
 }
 
 export const createAudit = ({ pool }: Pick<AccessServices, 'pool'>): Audit => ({
-  list: ({ organisationId, kind, who, subjectId, from, until, before, limit }) =>
-    run(pool, AUDIT, [organisationId, kind, who, subjectId, from, until, before, limit]),
+  list: async (question) => (await pool.query<AuditRow>(...written(question))).rows,
 });
 
-const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+/** What of each log is told besides what all have. */
+const LOGS: Readonly<Record<AuditKind, { readonly details: string; readonly concerns: string }>> = {
+  change: { details: 'l.details', concerns: 'l.concerns' },
+  view: { details: 'null::jsonb', concerns: 'l.concerns' },
+  act: { details: 'null::jsonb', concerns: "'{}'::text[]" },
+};
 
 /**
- * The same conditions on either log. Of an organisation: what its people did, and what others did that concerns it. That customs
- * looked is not among it: a trader who saw which declaration an officer opens, and when, would know what is being checked.
+ * The question as a statement of its own: with "or nothing was asked" in each condition there is one plan for all of them, and it reads everything that
+ * was ever done.
  */
-const conditions = (concerns: string): string => `
-  ($1::text is null or l.organisation_id = $1 or (${concerns} @> array[$1::text] and not exists (
-     select from access.organisations c where c.id = l.organisation_id and c.kind = 'customs')))
-  and ($3::text is null or l.user_id in (select id from access.users where search like $3))
-  and ($4::text is null or l.subject_id = $4)
-  and ($5::timestamptz is null or l.at >= $5) and ($6::timestamptz is null or l.at < $6)
-  and l.id < coalesce($7::uuid, '${LAST_ID}')`;
-const page = (log: AuditKind, details: string, concerns = 'l.concerns'): string => `
-  (select l.id, '${log}' as kind, l.at, l.user_id, l.organisation_id, l.action, l.subject_kind, l.subject_id,
-     ${concerns} as concerns, ${details} as details
-     from access.${log}_log l where ($2::text is null or $2 = '${log}') and ${conditions(concerns)} order by l.id desc limit $8)`;
+function written({
+  organisationId,
+  kind,
+  who,
+  subjectId,
+  from,
+  until,
+  before,
+  limit,
+}: AuditQuestion): [string, unknown[]] {
+  const values: unknown[] = [];
+  const value = (given: unknown): string => `$${values.push(given)}`;
+  const asked = [
+    subjectId === null ? [] : [`l.subject_id = ${value(subjectId)}`],
+    from === null ? [] : [`l.at >= ${value(from)}::timestamptz`],
+    until === null ? [] : [`l.at < ${value(until)}::timestamptz`],
+    before === null ? [] : [`l.id < ${value(before)}::uuid`],
+  ].flat();
+  const organisation = organisationId === null ? undefined : value(organisationId);
+  const searched = who === null ? undefined : value(who);
+  const newest = `order by id desc limit ${value(limit)}`;
+  const page = (log: AuditKind): string => {
+    const { details, concerns } = LOGS[log];
+    const where = [...asked, ...(organisation === undefined ? [] : [isOf(organisation, concerns)])];
+    const rows = (more: readonly string[]): string =>
+      `(select l.id, '${log}' as kind, l.at, l.user_id, l.organisation_id, l.action, l.subject_kind, l.subject_id,
+          ${concerns} as concerns, ${details} as details
+         from access.${log}_log l where ${[...where, ...more].join(' and ') || 'true'} ${newest})`;
+    // Person by person along the index, however much others did.
+    return searched === undefined
+      ? rows([])
+      : `(select r.* from access.users m cross join lateral ${rows(['l.user_id = m.id'])} r where m.search like ${searched} ${newest})`;
+  };
+  const logs = AUDIT_KINDS.filter((each) => kind === null || each === kind);
+  return [
+    `select a.*, u.name as user_name, o.name as organisation_name,
+         case when a.subject_kind = 'user' then (select s.name from access.users s where s.id = a.subject_id) end as subject_name
+       from (${logs.map(page).join(' union all ')}) a
+       left join access.users u on u.id = a.user_id
+       left join access.organisations o on o.id = a.organisation_id
+      ${newest}`,
+    values,
+  ];
+}
 
-const AUDIT = statement<AuditRow>(
-  'audit',
-  `select a.*, u.name as user_name, o.name as organisation_name,
-       case when a.subject_kind = 'user' then (select s.name from access.users s where s.id = a.subject_id) end as subject_name
-     from (${page('change', 'l.details')} union all ${page('view', 'null::jsonb')}
-       union all ${page('act', 'null::jsonb', "'{}'::text[]")}) a
-     left join access.users u on u.id = a.user_id
-     left join access.organisations o on o.id = a.organisation_id
-    order by a.id desc limit $8`,
-);
+/**
+ * Of an organisation: what its people did, and what others did that concerns it. That customs looked is not among it: a trader who saw which
+ * declaration an officer opens, and when, would know what is being checked.
+ */
+const isOf = (organisation: string, concerns: string): string =>
+  `(l.organisation_id = ${organisation} or (${concerns} @> array[${organisation}::text] and not exists (
+     select from access.organisations c where c.id = l.organisation_id and c.kind = 'customs')))`;
