@@ -34,7 +34,7 @@ export { deadlineViews } from './deadline-view.ts';
 export { declarationView, orderingView, type DeclarationRecord } from './declaration-view.ts';
 export { earlierOf } from './earlier-of.ts';
 export { heldCases } from './held-cases.ts';
-export { findCases, findOverview, WORKS } from './overview.ts';
+export { findCases, findOverview, QUEUED, WORKS } from './overview.ts';
 export { followOverview, OVERVIEW_FOLLOWER } from './overview-follower.ts';
 export { inForceOf, positionsOf, readAppealed, readDecision } from './routes/amend-declaration.ts';
 export { madeWith } from './made-with.ts';

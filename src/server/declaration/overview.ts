@@ -432,8 +432,8 @@ function matchesSql(query: OverviewQuery, since: Instant, value: Bind): string {
   return where.join(' and ');
 }
 
-/** Word for word as in the index `overview_urgency`. */
-const QUEUED = [
+/** What an office has to work on, beside what waits for its answer. Word for word as in the index `overview_urgency`. */
+export const QUEUED: readonly string[] = [
   'underDocumentCheck',
   'awaitingDocuments',
   'underInspection',

@@ -1,6 +1,6 @@
 import { MultiSelect, Select, type ComboboxItem, type OptionsFilter } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Fragment, useState, type ReactNode } from 'react';
+import { Fragment, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { api, type CodeEntry } from '#web/client';
 import { folded } from './format.ts';
 import { LOOK_UP_KEY } from './look-up-key.ts';
@@ -85,7 +85,7 @@ export function CodePicker(props: CodePickerProps) {
     })),
   ];
   const [search, setSearch] = useState('');
-  const [opened, setOpened] = useState(false);
+  const lookUp = useLookUp();
   const typed = search.trim().toUpperCase();
   const extra = [props.value, ...(props.free?.test(typed) ? [typed] : [])].filter(
     (code, position, all) =>
@@ -104,14 +104,7 @@ export function CodePicker(props: CodePickerProps) {
       placeholder={props.placeholder ?? t('picker.search')}
       searchable
       onSearchChange={setSearch}
-      dropdownOpened={opened}
-      onDropdownOpen={() => setOpened(true)}
-      onDropdownClose={() => setOpened(false)}
-      onKeyDown={(event) => {
-        if (event.code !== LOOK_UP_KEY) return;
-        event.preventDefault();
-        setOpened(true);
-      }}
+      {...lookUp}
       clearable={props.clearable ?? false}
       allowDeselect={false}
       limit={OPTIONS_MAX}
@@ -121,6 +114,21 @@ export function CodePicker(props: CodePickerProps) {
       styles={DROPDOWN_STYLES}
     />
   );
+}
+
+/** Whether the list of a field is open; its key opens it too. */
+function useLookUp() {
+  const [opened, setOpened] = useState(false);
+  return {
+    dropdownOpened: opened,
+    onDropdownOpen: () => setOpened(true),
+    onDropdownClose: () => setOpened(false),
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.code !== LOOK_UP_KEY) return;
+      event.preventDefault();
+      setOpened(true);
+    },
+  };
 }
 
 /** Chooses any number of codes from a list, found as `CodePicker` finds one. What stands there and is not of the list stays. */
@@ -136,7 +144,7 @@ export function CodesPicker(props: {
   const t = useText();
   const local = useLocal();
   const entries = useCodes(props.list);
-  const [opened, setOpened] = useState(false);
+  const lookUp = useLookUp();
   const known = new Set(entries.map(({ code }) => code));
   return (
     <MultiSelect
@@ -153,14 +161,7 @@ export function CodesPicker(props: {
       searchable
       hidePickedOptions
       {...(props.countMax !== undefined && { maxValues: props.countMax })}
-      dropdownOpened={opened}
-      onDropdownOpen={() => setOpened(true)}
-      onDropdownClose={() => setOpened(false)}
-      onKeyDown={(event) => {
-        if (event.code !== LOOK_UP_KEY) return;
-        event.preventDefault();
-        setOpened(true);
-      }}
+      {...lookUp}
       limit={OPTIONS_MAX}
       nothingFoundMessage={t('picker.nothing')}
       filter={byCodeOrName}

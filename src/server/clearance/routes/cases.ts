@@ -31,6 +31,7 @@ import {
   VersionSeen,
   WORKS,
   type DeclarationRecord,
+  QUEUED,
 } from '#server/declaration';
 import type { HttpApp } from '#server/platform/http';
 import { submitted, type Services } from '#server/platform/services';
@@ -131,18 +132,8 @@ export const Decision = Type.Union(
   { $id: 'Decision' },
 );
 
-/** What an office has to work on when it does not say otherwise, beside what waits for its answer. */
-const OPEN_CASES = [
-  'underDocumentCheck',
-  'awaitingDocuments',
-  'underInspection',
-  'awaitingSpecialised',
-  'discrepancyFound',
-  'amendmentInstructed',
-  'releasedProvisionally',
-  'suspended',
-  'revoked',
-].join(',');
+/** What an office is shown when it does not say otherwise. */
+const OPEN_CASES = QUEUED.join(',');
 
 const CaseQuery = Type.Object({
   ...ListQuery.properties,
