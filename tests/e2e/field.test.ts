@@ -464,7 +464,8 @@ const STEPS_OF_ALL = 7;
 async function writeShort(inspector: Visit, number: string): Promise<void> {
   const { page, t } = inspector;
   await page.getByRole('link', { name: t('onSite.openOf', { number }) }).press('Enter');
-  await page.getByText('Bãi kiểm hóa số 2').waitFor();
+  // The list that it is opened from names the place of each.
+  await page.getByText('Bãi kiểm hóa số 2').first().waitFor();
   await part(inspector, 'onSite.part.handIn');
   await page.getByRole('button', { name: t('onSite.handIn'), exact: true }).press('Enter');
   await page.getByText(t('onSite.left.findings')).waitFor();
