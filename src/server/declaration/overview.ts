@@ -338,8 +338,11 @@ async function findRows(
     onlyOpen: asksForOpen(query),
     clientIds: query.clientIds,
   };
-  // A number is one declaration, wherever it stands in the list.
-  if (named.length > 0) return { rows: cursor ? [] : await rowsNamed(pool, wanted, named), nextCursor: null };
+  // A number is one declaration, wherever it stands in the list. Digits that are none may be those of an invoice or a bill.
+  if (named.length > 0 && !cursor) {
+    const rows = await rowsNamed(pool, wanted, named);
+    if (rows.length > 0) return { rows, nextCursor: null };
+  }
   if (query.order === 'urgent' && wanted.onlyOpen && !query.clientIds)
     return nextUrgent(pool, wanted, { cursor, limit });
   if (order.key === SENT) {

@@ -101,6 +101,17 @@ describe('whoever reads a list', () => {
   );
 });
 
+test('an invoice numbered as a declaration could be is found by its number, and a declaration before it', async () => {
+  const [invoice, declared] = ['999999999990', '100000123450'];
+  await database.pool.query(`update declaration.overview set search = $1 where number = '100000000010'`, [
+    `hd ${invoice} ${declared}`,
+  ]);
+  const found = async (q: string) => (await list(database.pool, everywhere, { q })).items.map(({ number }) => number);
+  await database.pool.query(`update declaration.overview set search = number where number = $1`, [declared]);
+  expect(await found(invoice)).toEqual(['100000000010']);
+  expect(await found(declared)).toEqual([declared]);
+});
+
 test('a desk reads what is open and what was done lately, not what is stored', async () => {
   for (const reader of Object.values(readers)) {
     // A walk, and the rows that it found once more.
