@@ -102,23 +102,22 @@ class TextColumn extends Area implements Column<string | null> {
     if (value === null) return this.addNull();
     // Three bytes per UTF-16 unit is the most that UTF-8 needs.
     const at = this.roomFor(value.length * 3);
-    const length = this.#short(value, at + 4) ?? this.buffer.write(value, at + 4);
+    const length = writeText(value, this.buffer, at + 4);
     this.buffer.writeInt32BE(length, at);
     this.advance(length);
   }
+}
 
-  /** Writes a short text of ASCII, as most are, unit by unit: a call into native code takes longer. Nothing where it is another. */
-  #short(value: string, at: number): number | undefined {
-    const { length } = value;
-    if (length > SHORT_TEXT) return undefined;
-    const target = this.buffer;
-    for (let index = 0; index < length; index += 1) {
-      const unit = value.charCodeAt(index);
-      if (unit >= FIRST_BEYOND_ASCII) return undefined;
-      target[at + index] = unit;
-    }
-    return length;
+/** Writes a text as UTF-8 and gives its length. A short one of ASCII, as most are, unit by unit: a call into native code takes longer. */
+export function writeText(value: string, target: Buffer, at: number): number {
+  const { length } = value;
+  if (length > SHORT_TEXT) return target.write(value, at);
+  for (let index = 0; index < length; index += 1) {
+    const unit = value.charCodeAt(index);
+    if (unit >= FIRST_BEYOND_ASCII) return target.write(value, at);
+    target[at + index] = unit;
   }
+  return length;
 }
 
 class BytesColumn extends Area implements Column<Uint8Array | null> {

@@ -1,6 +1,7 @@
 export { bigintColumn, bytesColumn, int4Column, int8Column, textColumn } from './columns.ts';
 export type { ColumnEnds } from './columns.ts';
 export type { Connection } from './connection.ts';
+export { CopyRows } from './copy-rows.ts';
 export { inTransaction } from './in-transaction.ts';
 export { isDatabaseAway } from './is-database-away.ts';
 export { ensureDatabase, openDatabase } from './open-database.ts';

@@ -3,6 +3,7 @@ import type { Changes } from './batch-world.ts';
 import {
   bigintColumn,
   bytesColumn,
+  CopyRows,
   int4Column,
   int8Column,
   textColumn,
@@ -42,8 +43,8 @@ export interface BatchEncoder {
 }
 
 export function batchEncoder(cell: number, streams: ReadonlyMap<string, AnyStream>): BatchEncoder {
-  const [events, states, keys, numbers] = [eventRows(), stateRows(streams), keyRows(), numberRows()];
-  const [postings, outbox, acceptances] = [postingRows(), outboxRows(), acceptanceRows()];
+  const [events, states, keys, numbers] = [eventRows(cell), stateRows(cell, streams), keyRows(cell), numberRows(cell)];
+  const [postings, outbox, acceptances] = [postingRows(cell), outboxRows(cell), acceptanceRows(cell)];
   const tables = [
     events.table,
     ...states.tables,
@@ -70,46 +71,57 @@ export function batchEncoder(cell: number, streams: ReadonlyMap<string, AnyStrea
       states.add(changes);
       keys.add(changes);
       numbers.add(changes);
-      return { steps: tables.flatMap((table) => table.steps(cell)), hashes: events.hashes() };
+      return { steps: tables.flatMap((table) => table.steps()), hashes: events.hashes() };
     },
   };
 }
 
-/** The parameters of one statement: a column each, in the order of the statement. */
-interface Table<Columns> {
-  readonly columns: Columns;
+/** What one statement writes. */
+interface Table {
   readonly reset: () => void;
-  readonly steps: (cell: number) => readonly Step[];
+  readonly steps: () => readonly Step[];
 }
 
-function rowsOf<Columns extends Readonly<Record<string, ColumnEnds>>>(
+/** Rows that are new: they follow the statement. */
+function newRows(statement: sql.Statement, after: DebugPoint): { readonly rows: CopyRows; readonly table: Table } {
+  const rows = new CopyRows();
+  return {
+    rows,
+    table: {
+      reset: () => rows.reset(),
+      steps: () => (rows.count === 0 ? [] : [{ statement, after, values: [rows.done()] }]),
+    },
+  };
+}
+
+/** Rows that change what is there: a column each, in the order of the statement's parameters. */
+function changedRows<Columns extends Readonly<Record<string, ColumnEnds>>>(
+  cell: number,
   statement: sql.Statement,
   after: DebugPoint,
   columns: Columns,
-): Table<Columns> {
+): { readonly columns: Columns; readonly table: Table } {
   const all = Object.values(columns);
   return {
     columns,
-    reset: () => {
-      for (const column of all) column.reset();
+    table: {
+      reset: () => {
+        for (const column of all) column.reset();
+      },
+      steps: () =>
+        (all[0]?.count() ?? 0) === 0
+          ? []
+          : [{ statement, after, values: [cell, ...all.map((column) => column.done())] }],
     },
-    steps: (cell) =>
-      (all[0]?.count() ?? 0) === 0 ? [] : [{ statement, after, values: [cell, ...all.map((column) => column.done())] }],
   };
 }
 
-function eventRows() {
-  const events = rowsOf(sql.insertEvents, 'after-events', {
-    position: int8Column(),
-    previous: int8Column(),
-    body: bytesColumn(),
-    hash: bytesColumn(),
-  });
-  const { position, previous, body, hash } = events.columns;
+function eventRows(cell: number) {
+  const { rows, table } = newRows(sql.copyEvents, 'after-events');
   let link = hashChain(GENESIS_HASH);
   let hashes: Uint8Array[] = [];
   return {
-    table: events,
+    table,
     begin: (hashBefore: Uint8Array): void => {
       link = hashChain(hashBefore);
       hashes = [];
@@ -118,38 +130,50 @@ function eventRows() {
       for (const entry of applied.entries) {
         const linked = link(entry.linkable);
         hashes.push(linked);
-        position.add(entry.position);
-        previous.add(entry.previous);
-        body.add(bodyOf(entry));
-        hash.add(linked);
+        rows.row(5);
+        rows.int4(cell);
+        rows.int8(entry.position);
+        rows.int8(entry.previous);
+        rows.bytes(bodyOf(entry));
+        rows.bytes(linked);
       }
     },
     hashes: (): readonly Uint8Array[] => hashes,
   };
 }
 
-const stateColumns = () => ({
-  type: textColumn(),
-  id: textColumn(),
-  version: int4Column(),
-  foldVersion: int4Column(),
-  position: int8Column(),
-  body: bytesColumn(),
-});
-
-function stateRows(streams: ReadonlyMap<string, AnyStream>) {
-  const fresh = rowsOf(sql.insertStates, 'after-states', stateColumns());
-  const known = rowsOf(sql.updateStates, 'after-states', stateColumns());
+function stateRows(cell: number, streams: ReadonlyMap<string, AnyStream>) {
+  const { rows, table } = newRows(sql.copyStates, 'after-states');
+  const known = changedRows(cell, sql.updateStates, 'after-states', {
+    type: textColumn(),
+    id: textColumn(),
+    version: int4Column(),
+    foldVersion: int4Column(),
+    position: int8Column(),
+    body: bytesColumn(),
+  });
   return {
-    tables: [fresh, known],
+    tables: [table, known.table],
     add: (changes: Changes): void => {
       for (const { ref, committed, current } of changes.streams.values()) {
         if (current === committed) continue;
-        const { columns } = committed === undefined || committed.version === 0 ? fresh : known;
+        const foldVersion = streams.get(ref.type)?.foldVersion ?? 0;
+        if (committed === undefined || committed.version === 0) {
+          rows.row(7);
+          rows.int4(cell);
+          rows.text(ref.type);
+          rows.text(ref.id);
+          rows.int4(current.version);
+          rows.int4(foldVersion);
+          rows.int8(current.position);
+          rows.bytes(current.body);
+          continue;
+        }
+        const { columns } = known;
         columns.type.add(ref.type);
         columns.id.add(ref.id);
         columns.version.add(current.version);
-        columns.foldVersion.add(streams.get(ref.type)?.foldVersion ?? 0);
+        columns.foldVersion.add(foldVersion);
         columns.position.add(current.position);
         columns.body.add(current.body);
       }
@@ -157,11 +181,11 @@ function stateRows(streams: ReadonlyMap<string, AnyStream>) {
   };
 }
 
-function keyRows() {
-  const freed = rowsOf(sql.deleteKeys, 'after-keys', { key: textColumn(), value: textColumn() });
-  const held = rowsOf(sql.insertKeys, 'after-keys', { key: textColumn(), value: textColumn(), holder: textColumn() });
+function keyRows(cell: number) {
+  const freed = changedRows(cell, sql.deleteKeys, 'after-keys', { key: textColumn(), value: textColumn() });
+  const { rows, table } = newRows(sql.copyKeys, 'after-keys');
   return {
-    tables: [freed, held],
+    tables: [freed.table, table],
     add: (changes: Changes): void => {
       for (const { ref, committed, current } of changes.keys.values()) {
         if (committed === current) continue;
@@ -170,81 +194,80 @@ function keyRows() {
           freed.columns.value.add(ref.value);
         }
         if (current === undefined) continue;
-        held.columns.key.add(ref.key);
-        held.columns.value.add(ref.value);
-        held.columns.holder.add(current);
+        rows.row(4);
+        rows.int4(cell);
+        rows.text(ref.key);
+        rows.text(ref.value);
+        rows.text(current);
       }
     },
   };
 }
 
-function numberRows() {
-  const numbers = rowsOf(sql.upsertNumbers, 'after-numbers', { range: textColumn(), last: bigintColumn() });
+function numberRows(cell: number) {
+  const { columns, table } = changedRows(cell, sql.upsertNumbers, 'after-numbers', {
+    range: textColumn(),
+    last: bigintColumn(),
+  });
   return {
-    table: numbers,
+    table,
     add: (changes: Changes): void => {
       for (const [range, last] of changes.numbers) {
-        numbers.columns.range.add(range);
-        numbers.columns.last.add(last);
+        columns.range.add(range);
+        columns.last.add(last);
       }
     },
   };
 }
 
-function postingRows() {
-  const columns = {
-    position: int8Column(),
-    leg: int4Column(),
-    account: textColumn(),
-    amount: bigintColumn(),
-    subject: textColumn(),
-  };
+function postingRows(cell: number) {
+  const { rows, table } = newRows(sql.copyPostings, 'after-postings');
   return {
-    table: rowsOf(sql.insertPostings, 'after-postings', columns),
+    table,
     add: ({ applied }: AcceptedCommand): void => {
       for (const [leg, posting] of applied.postings.entries()) {
-        columns.position.add(applied.firstPosition);
-        columns.leg.add(leg);
-        columns.account.add(posting.account);
-        columns.amount.add(posting.amount);
-        columns.subject.add(posting.subject);
+        rows.row(6);
+        rows.int4(cell);
+        rows.int8(applied.firstPosition);
+        rows.int2(leg);
+        rows.text(posting.account);
+        rows.bigint(posting.amount);
+        rows.text(posting.subject);
       }
     },
   };
 }
 
-function outboxRows() {
-  const columns = { topic: textColumn(), position: int8Column(), ordinal: int4Column(), payload: bytesColumn() };
+function outboxRows(cell: number) {
+  const { rows, table } = newRows(sql.copyOutbox, 'after-outbox');
   return {
-    table: rowsOf(sql.insertOutbox, 'after-outbox', columns),
+    table,
     add: ({ applied }: AcceptedCommand): void => {
       for (const [ordinal, message] of applied.outbox.entries()) {
-        columns.topic.add(message.topic);
-        columns.position.add(applied.firstPosition);
-        columns.ordinal.add(ordinal);
-        columns.payload.add(message.payload);
+        rows.row(5);
+        rows.int4(cell);
+        rows.text(message.topic);
+        rows.int8(applied.firstPosition);
+        rows.int4(ordinal);
+        rows.bytes(message.payload);
       }
     },
   };
 }
 
-function acceptanceRows() {
-  const columns = {
-    sender: textColumn(),
-    key: textColumn(),
-    contentHash: bytesColumn(),
-    position: int8Column(),
-    answer: bytesColumn(),
-  };
+function acceptanceRows(cell: number) {
+  const { rows, table } = newRows(sql.copyAcceptances, 'after-acceptances');
   return {
-    table: rowsOf(sql.insertAcceptances, 'after-acceptances', columns),
+    table,
     add: ({ pending: { sender, key, contentHash }, applied }: AcceptedCommand): void => {
       if (key === undefined) return;
-      columns.sender.add(sender);
-      columns.key.add(key);
-      columns.contentHash.add(contentHash);
-      columns.position.add(applied.lastPosition);
-      columns.answer.add(applied.keptAnswer);
+      rows.row(6);
+      rows.int4(cell);
+      rows.text(sender);
+      rows.text(key);
+      rows.bytes(contentHash);
+      rows.int8(applied.lastPosition);
+      rows.bytes(applied.keptAnswer);
     },
   };
 }

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { CopyRows } from '#server/platform/database';
 import { testDatabase, type TestDatabase } from '#tests/support/database';
-import { openSession, type Session } from './session.ts';
+import fc from 'fast-check';
+import { failureOf, openSession, type Session } from './session.ts';
 import type { Statement } from './statements.ts';
 
 const begin: Statement = { name: 'begin', text: 'begin' };
@@ -85,4 +87,101 @@ test('a connection that breaks fails all that were not answered', async () => {
   const answers = Promise.allSettled(session.together(transaction(1)));
   session.cut();
   expect(statusOf(await answers)).toBe('-----');
+});
+
+describe('rows that follow their statement', () => {
+  const given: Statement = {
+    name: 'given',
+    text: 'copy given (small, middle, whole, large, text, bytes) from stdin (format binary)',
+    copies: true,
+  };
+  const all: Statement = { name: 'all', text: 'select *, large::text as large, whole::text as whole from given' };
+  interface Row {
+    readonly small: number;
+    readonly middle: number;
+    readonly whole: number;
+    readonly large: bigint;
+    readonly text: string;
+    readonly bytes: Uint8Array;
+  }
+  const messages = (rows: readonly Row[], copied = new CopyRows()): Buffer => {
+    for (const row of rows) {
+      copied.row(6);
+      copied.int2(row.small);
+      copied.int4(row.middle);
+      copied.int8(row.whole);
+      copied.bigint(row.large);
+      copied.text(row.text);
+      copied.bytes(row.bytes);
+    }
+    return copied.done();
+  };
+  const one: Row = { small: 1, middle: 2, whole: 3, large: 4n, text: 'one', bytes: new Uint8Array([5]) };
+
+  beforeEach(async () => {
+    await session.run({
+      name: '',
+      text: 'create temporary table given (small int2 primary key, middle int, whole bigint, large bigint, text text, bytes bytea)',
+    });
+  });
+
+  test('arrive as they were given', async () => {
+    const row = fc.record({
+      middle: fc.integer(),
+      whole: fc.maxSafeInteger(),
+      large: fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }),
+      text: fc.string({ unit: 'binary', maxLength: 60 }).map((text) => text.toWellFormed().replaceAll('\0', '')),
+      bytes: fc.uint8Array({ maxLength: 3_000 }),
+    });
+    const copied = new CopyRows();
+    await fc.assert(
+      fc.asyncProperty(fc.array(row, { minLength: 1 }), async (some) => {
+        const rows = some.map((each, index) => ({ ...each, small: index - 3 }));
+        await session.run({ name: '', text: 'truncate given' });
+        await session.run(given, [messages(rows, copied)]);
+        const found = (await session.run(all)).rows.map((each) => ({
+          ...each,
+          whole: Number(each['whole']),
+          large: BigInt(String(each['large'])),
+          bytes: new Uint8Array(each['bytes'] as Buffer),
+        }));
+        expect(found).toEqual(rows);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test('stay what they were while the next are gathered', () => {
+    const copied = new CopyRows();
+    const [first, alone] = [messages([one], copied), messages([one])];
+    messages([{ ...one, small: 9, text: 'another' }], copied);
+    expect(first).toEqual(alone);
+  });
+
+  test('leave together with others, and are passed over where one before them fails', async () => {
+    await prepare();
+    await session.run(given, [messages([one])]);
+    const sent = (small: number, share: number) =>
+      session.together(() => [
+        session.run(begin),
+        session.run(divide, [share]),
+        session.run(given, [messages([{ ...one, small }])]),
+        session.run(keep, [1]),
+        session.run(commit),
+      ]);
+    expect(statusOf(await Promise.allSettled(sent(2, 1)))).toBe('+++++');
+    expect(statusOf(await Promise.allSettled(sent(3, 0)))).toBe('+---+');
+    // One that is there already fails as any statement does.
+    const twice = await Promise.allSettled(sent(2, 1));
+    expect(statusOf(twice)).toBe('++--+');
+    expect(twice[2]).toMatchObject({ reason: { code: '23505' } });
+    expect(statusOf(await Promise.allSettled(sent(4, 1)))).toBe('+++++');
+    expect((await session.run(all)).rows.map(({ small }) => small)).toEqual([1, 2, 4]);
+  });
+
+  test('are refused as data where the server does not take what they hold', async () => {
+    const error = await session.run(given, [messages([{ ...one, text: 'a\0b' }])]).catch((reason: unknown) => reason);
+    expect(failureOf(error, false)).toBe('data');
+    await session.run(given, [messages([one])]);
+  });
 });

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { CopyQuery } from './copy-query.ts';
 import { StatementGroup } from './statement-group.ts';
 import { FENCED_SQLSTATE, type Statement } from './statements.ts';
 
@@ -48,18 +49,21 @@ export async function openSession(connection: pg.ClientConfig, leaseMs: number):
   /** Statements that the server is known to have prepared: those were answered before. */
   const prepared = new Set<string>();
   let gathered: Gathered[] | undefined;
-  const runAlone = async <Row extends pg.QueryResultRow>({ name, text }: Statement, values: readonly unknown[]) => {
-    const result = await client.query<Row>({ name, text, values: [...values] });
-    prepared.add(name);
-    return result;
-  };
-  const gather = <Row extends pg.QueryResultRow>(group: Gathered[], statement: Statement, values: readonly unknown[]) =>
+  const asked = <Row extends pg.QueryResultRow>(
+    statement: Statement,
+    values: readonly unknown[],
+    send: (query: pg.Query) => void,
+  ) =>
     new Promise<pg.QueryResult<Row>>((resolve, reject) => {
-      const { name, text } = statement;
       const answered = (error: Error | undefined, result: unknown): void =>
         error ? reject(error) : resolve(result as pg.QueryResult<Row>);
-      group.push({ statement, query: new pg.Query({ name, text, values: [...values] }, undefined, answered) });
+      send(queryOf(statement, values, answered));
     });
+  const runAlone = async <Row extends pg.QueryResultRow>(statement: Statement, values: readonly unknown[]) => {
+    const result = await asked<Row>(statement, values, (query) => void client.query(query));
+    prepared.add(statement.name);
+    return result;
+  };
   /** A statement that runs whatever became of those before it needs a Sync between them. */
   const sendGroups = (all: readonly Gathered[]): void => {
     const [first, ...rest] = all;
@@ -73,7 +77,8 @@ export async function openSession(connection: pg.ClientConfig, leaseMs: number):
   return {
     run: (statement, values = []) => {
       if (!gathered) return runAlone(statement, values);
-      if (prepared.has(statement.name)) return gather(gathered, statement, values);
+      const group = gathered;
+      if (prepared.has(statement.name)) return asked(statement, values, (query) => group.push({ statement, query }));
       sendGroups(gathered.splice(0));
       return runAlone(statement, values);
     },
@@ -95,6 +100,16 @@ export async function openSession(connection: pg.ClientConfig, leaseMs: number):
       await client.end().catch(() => undefined);
     },
   };
+}
+
+function queryOf(
+  statement: Statement,
+  values: readonly unknown[],
+  answered: (error: Error | undefined, result: unknown) => void,
+): pg.Query {
+  const { name, text } = statement;
+  if (statement.copies) return new CopyQuery(statement, values[0] as Uint8Array, answered);
+  return new pg.Query({ name, text, values: [...values] }, undefined, answered);
 }
 
 /** What a failed statement tells about the transaction. */

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { withoutSync } from './copy-query.ts';
 
 type Driven = pg.Connection;
 
@@ -27,8 +28,8 @@ export class StatementGroup extends pg.Query implements Answerable {
     super('');
     this.#queries = queries as readonly (pg.Query & Answerable)[];
     this.submit = (connection) => {
-      const withoutSync = Object.create(connection, { sync: { value: () => undefined } }) as Driven;
-      for (const query of this.#queries) query.submit(withoutSync);
+      const driven = withoutSync(connection);
+      for (const query of this.#queries) query.submit(driven);
       connection.sync();
     };
   }
@@ -42,6 +43,9 @@ export class StatementGroup extends pg.Query implements Answerable {
   handleCommandComplete(message: unknown, connection: Driven): void {
     this.#queries[this.#answered]?.handleCommandComplete(message, connection);
     this.#answered += 1;
+  }
+  handleCopyInResponse(): void {
+    // Of a `CopyQuery`, whose rows are on their way.
   }
   handleEmptyQuery(connection: Driven): void {
     this.#queries[this.#answered]?.handleEmptyQuery(connection);

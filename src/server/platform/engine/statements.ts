@@ -1,14 +1,16 @@
 import { DAY_OF_RANGE } from './number-ranges.ts';
 
 /**
- * Every statement of the writer. Each is named, so that the server plans it once; each takes whole columns (`../database/columns.ts`), one statement
- * per table per batch: naive transactions measured 1,846 declarations a second on the same machine where batches of 200 did 8,886.
+ * Every statement of the writer. Each is named, so that the server plans it once; each takes the rows of a whole batch, as columns
+ * (`../database/columns.ts`) or behind it (`../database/copy-rows.ts`), one statement per table per batch: naive transactions measured 1,846 declarations a second on the same machine where batches of 200 did 8,886.
  */
 export interface Statement {
   readonly name: string;
   readonly text: string;
   /** Among statements that are sent together, this one is run even where one before it failed. */
   readonly runsAfterFailure?: true;
+  /** Its rows follow it: its one value is what `CopyRows.done` gives. */
+  readonly copies?: true;
 }
 
 const statement = (name: string, text: string): Statement => ({ name: `engine-${name}`, text });
@@ -35,18 +37,17 @@ export const checkHead = statement(
   'select 1 / count(*) as held from engine.cell_head where cell = $1 and epoch = $2 and position = $3 and hash = $4',
 );
 
-export const insertEvents = statement(
-  'insert-events',
-  `insert into engine.event (cell, position, previous, body, hash)
-   select $1, e.* from unnest($2::bigint[], $3::bigint[], $4::bytea[], $5::bytea[]) as e`,
-);
-
-/** New streams. Without `on conflict`, which writes twice: a stream that was taken for new and is not fails the batch, and then itself. */
-export const insertStates = statement(
-  'insert-states',
-  `insert into engine.state (cell, stream_type, stream_id, version, fold_version, position, body)
-   select $1, s.* from unnest($2::text[], $3::text[], $4::int[], $5::int[], $6::bigint[], $7::bytea[]) as s`,
-);
+/** New rows. One that is there already fails the batch, and then itself: a stream that was taken for new and is not. */
+const copy = (table: string, columns: string): Statement => ({
+  ...statement(`copy-${table}`, `copy engine.${table} (${columns}) from stdin (format binary)`),
+  copies: true,
+});
+export const copyEvents = copy('event', 'cell, position, previous, body, hash');
+export const copyKeys = copy('key', 'cell, key, value, holder');
+export const copyPostings = copy('posting', 'cell, position, leg, account, amount, subject');
+export const copyOutbox = copy('outbox', 'cell, topic, position, ordinal, payload');
+export const copyAcceptances = copy('acceptance', 'cell, sender, key, content_hash, position, answer');
+export const copyStates = copy('state', 'cell, stream_type, stream_id, version, fold_version, position, body');
 export const updateStates = statement(
   'update-states',
   `update engine.state t set version = s.version, fold_version = s.fold_version, position = s.position, body = s.body
@@ -64,30 +65,10 @@ export const deleteKeys = statement(
     cross join lateral (select o.ctid from engine.key o where o.cell = $1 and o.key = k.key and o.value = k.value limit 1) as old
     where t.ctid = old.ctid`,
 );
-export const insertKeys = statement(
-  'insert-keys',
-  `insert into engine.key (cell, key, value, holder) select $1, k.* from unnest($2::text[], $3::text[], $4::text[]) as k`,
-);
 export const upsertNumbers = statement(
   'upsert-numbers',
   `insert into engine.number (cell, range, last) select $1, n.* from unnest($2::text[], $3::bigint[]) as n
    on conflict (cell, range) do update set last = excluded.last`,
-);
-export const insertPostings = statement(
-  'insert-postings',
-  `insert into engine.posting (cell, position, leg, account, amount, subject)
-   select $1, p.position, p.leg::smallint, p.account, p.amount, p.subject
-     from unnest($2::bigint[], $3::int[], $4::text[], $5::bigint[], $6::text[]) as p (position, leg, account, amount, subject)`,
-);
-export const insertOutbox = statement(
-  'insert-outbox',
-  `insert into engine.outbox (cell, topic, position, ordinal, payload)
-   select $1, o.* from unnest($2::text[], $3::bigint[], $4::int[], $5::bytea[]) as o`,
-);
-export const insertAcceptances = statement(
-  'insert-acceptances',
-  `insert into engine.acceptance (cell, sender, key, content_hash, position, answer)
-   select $1, a.* from unnest($2::text[], $3::text[], $4::bytea[], $5::bigint[], $6::bytea[]) as a`,
 );
 
 /**
