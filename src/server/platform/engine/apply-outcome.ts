@@ -84,9 +84,12 @@ function applied(outcome: Outcome, by: DecidedBy, context: OutcomeContext): Appl
     topic: keyText(topic),
     payload: written(payload, context),
   }));
-  const answer = canonicalBytes(outcome.answer);
+  const answerFrom = writer.end();
+  const namesPerson = writer.json(outcome.answer, context.personal.isPerson);
+  const answer = Buffer.from(writer.view(answerFrom));
+  writer.rewind(answerFrom);
   refuseForged(answer);
-  const keptAnswer = context.personal.mentions(answer) ? written(outcome.answer, context) : answer;
+  const keptAnswer = namesPerson ? written(outcome.answer, context) : answer;
   return {
     entries: folded.entries,
     firstPosition: outcome.events.length === 0 ? context.position : context.position + 1,
@@ -121,9 +124,9 @@ function writeSealed(
   aboutPerson = false,
 ): Json {
   const from = writer.end();
-  writer.json(value);
+  const namesPerson = writer.json(value, personal.isPerson);
   refuseForged(writer.view(from));
-  if (!aboutPerson && !personal.mentions(writer.view(from))) return value;
+  if (!aboutPerson && !namesPerson) return value;
   const hidden = sealed(value, partsOf(), personal, subjects.keyOf);
   writer.rewind(from);
   writer.json(hidden);

@@ -16,8 +16,11 @@ export interface CanonicalWriter {
   readonly skip: (bytes: number) => void;
   /** ASCII as it stands, for the punctuation between values. */
   readonly ascii: (text: string) => void;
-  /** Throws `NotStorable`; what was begun stays, for the caller to rewind. */
-  readonly json: (value: unknown) => void;
+  /**
+   * Says whether some string in it is one that is `sought`, which costs less here than to search for it in the bytes.
+   * Throws `NotStorable`; what was begun stays, for the caller to rewind.
+   */
+  readonly json: (value: unknown, sought?: (text: string) => boolean) => boolean;
   /** What was written from there to the end: a view that stays right until the writer is rewound. */
   readonly view: (from: number) => Buffer;
 }
@@ -41,6 +44,8 @@ const [QUOTE, COMMA, BACKSLASH, ZERO] = [0x22, 0x2c, 0x5c, 0x30];
 const [OPEN_ARRAY, CLOSE_ARRAY, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d];
 const [FIRST_PRINTABLE, FIRST_BEYOND_ASCII] = [0x20, 0x80];
 
+const nothing = (_text: string): boolean => false;
+
 export const canonicalWriter = (): CanonicalWriter => new BytesWriter();
 
 /** A class, so that all writers share one set of methods: V8 calls a closure's closures anew for every writer, at twice the time. */
@@ -50,6 +55,8 @@ class BytesWriter implements CanonicalWriter {
   /** The values of the objects that are being written, the innermost last. Lists of their own were a tenth of a declaration's garbage. */
   readonly #values: unknown[] = [];
   #held = 0;
+  #sought = nothing;
+  #found = false;
 
   end(): number {
     return this.#end;
@@ -69,9 +76,10 @@ class BytesWriter implements CanonicalWriter {
     this.#end = this.#ascii(text, this.#end);
   }
 
-  json(value: unknown): void {
-    this.#held = 0;
+  json(value: unknown, sought = nothing): boolean {
+    [this.#held, this.#sought, this.#found] = [0, sought, false];
     this.#end = this.#any(value, this.#end);
+    return this.#found;
   }
 
   view(from: number): Buffer {
@@ -150,6 +158,7 @@ class BytesWriter implements CanonicalWriter {
   }
 
   #string(text: string, at: number): number {
+    if (!this.#found && this.#sought(text)) this.#found = true;
     const { length } = text;
     if (length > SHORT_STRING) return this.#longString(text, at);
     const target = this.#reserve(at, length);

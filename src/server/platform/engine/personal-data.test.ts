@@ -265,3 +265,16 @@ describe('a sealed text', () => {
     expect(() => personal.unwrap({ ...row, subject: personal.pseudonym('001200000016') })).toThrow();
   });
 });
+
+test.each([
+  ['0[0-9]{11}', ['001200000016'], ['101200000016', '00120000001', 'x001200000016']],
+  ['0?[1-9]{3}', ['0123', '123'], ['1', '00123']],
+  ['0*1', ['1', '0001'], ['0']],
+  ['0{0,1}7', ['7', '07'], ['0']],
+  ['0[0-9]{2}|[A-Z]{3}', ['012', 'ABC'], ['112', 'AB']],
+  ['(?:0|9)[0-9]{2}', ['012', '912'], ['112']],
+  ['0+1', ['01', '0001'], ['1']],
+])('a person by "%s" is whoever the whole of it matches', (pattern, persons, others) => {
+  const { isPerson } = personalData(SECRET, pattern);
+  expect([persons.every(isPerson), others.some(isPerson)]).toEqual([true, false]);
+});

@@ -50,6 +50,14 @@ describe('the canonical form', () => {
     );
   });
 
+  test('says whether a string in it is sought, wherever it stands', () => {
+    const writer = canonicalWriter();
+    const sought = (text: string): boolean => text === 'here';
+    expect(writer.json({ a: [{ b: 'there' }, 'here'], c: 'x' }, sought)).toBe(true);
+    expect(writer.json({ a: [{ b: 'there' }, 'not here'], here: 'x' }, sought)).toBe(false);
+    expect(writer.json('here')).toBe(false);
+  });
+
   test('leaves out what is undefined and keeps no order of its own', () => {
     expect(textOf({ b: 1, a: undefined, 10: 'x', 9: [undefined] })).toBe('{"10":"x","9":[null],"b":1}');
   });
