@@ -5,6 +5,10 @@
 export interface Column<T> extends ColumnEnds {
   readonly add: (value: T) => void;
 }
+export interface TextColumn extends Column<string | null> {
+  /** Adds an array of texts, as the text that PostgreSQL reads it from. */
+  readonly addList: (parts: readonly string[]) => void;
+}
 export interface ColumnEnds {
   readonly count: () => number;
   /** The whole parameter: a view that `reset` makes invalid. */
@@ -19,10 +23,11 @@ const FIRST_BYTES = 4096;
 /** Up to here a loop over the characters beats the call. */
 const SHORT_TEXT = 24;
 const FIRST_BEYOND_ASCII = 0x80;
+const [QUOTE, COMMA, BACKSLASH, OPENING, CLOSING] = [0x22, 0x2c, 0x5c, 0x7b, 0x7d];
 /** What a column keeps between batches; the rare batch beyond it gives its memory back. */
 const KEPT_BYTES_MAX = 2 * 1024 * 1024;
 
-export const textColumn = (): Column<string | null> => new TextColumn(OID.text);
+export const textColumn = (): TextColumn => new Texts(OID.text);
 export const bytesColumn = (): Column<Uint8Array | null> => new BytesColumn(OID.bytea);
 /** A `bigint[]` from safe integers. */
 export const int8Column = (): Column<number> => new Int8Column(OID.int8);
@@ -97,7 +102,7 @@ class Area implements ColumnEnds {
   }
 }
 
-class TextColumn extends Area implements Column<string | null> {
+class Texts extends Area implements TextColumn {
   add(value: string | null): void {
     if (value === null) return this.addNull();
     // Three bytes per UTF-16 unit is the most that UTF-8 needs.
@@ -105,6 +110,41 @@ class TextColumn extends Area implements Column<string | null> {
     const length = writeText(value, this.buffer, at + 4);
     this.buffer.writeInt32BE(length, at);
     this.advance(length);
+  }
+
+  /** Straight into the column, unit by unit: making the text of each list first was a fifth of what keeping prices in step took. */
+  addList(parts: readonly string[]): void {
+    let bytesMax = 2;
+    for (const part of parts) bytesMax += part.length * 3 + 3;
+    const at = this.roomFor(bytesMax);
+    const begin = at + 4;
+    let end = begin;
+    for (const part of parts) {
+      this.buffer[end] = end === begin ? OPENING : COMMA;
+      end = this.#quoted(part, end + 1);
+    }
+    if (end === begin) this.buffer[end++] = OPENING;
+    this.buffer[end++] = CLOSING;
+    this.buffer.writeInt32BE(end - begin, at);
+    this.advance(end - begin);
+  }
+
+  /** Gives where it ends. */
+  #quoted(part: string, at: number): number {
+    const target = this.buffer;
+    let end = at;
+    target[end++] = QUOTE;
+    for (let index = 0; index < part.length; index += 1) {
+      const unit = part.charCodeAt(index);
+      if (unit >= FIRST_BEYOND_ASCII) {
+        end = at + 1 + target.write(part.replaceAll(/["\\]/g, String.raw`\$&`), at + 1);
+        break;
+      }
+      if (unit === QUOTE || unit === BACKSLASH) target[end++] = BACKSLASH;
+      target[end++] = unit;
+    }
+    target[end++] = QUOTE;
+    return end;
   }
 }
 
