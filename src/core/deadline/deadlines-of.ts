@@ -39,10 +39,15 @@ export interface DeadlineLaw {
 interface LawHere extends DeadlineLaw {
   readonly calendar: WorkCalendar;
 }
-const everywhere = (law: DeadlineLaw): LawHere => ({ ...law, calendar: law.reference.calendar });
-const hereAt = (officeId: string, law: DeadlineLaw): LawHere => ({
-  ...law,
-  calendar: law.reference.calendar.at(officeId),
+const everywhere = ({ deadlines, reference }: DeadlineLaw): LawHere => ({
+  deadlines,
+  reference,
+  calendar: reference.calendar,
+});
+const hereAt = (officeId: string, { deadlines, reference }: DeadlineLaw): LawHere => ({
+  deadlines,
+  reference,
+  calendar: reference.calendar.at(officeId),
 });
 
 const NONE: readonly Deadline[] = [];

@@ -7,10 +7,18 @@ import { assert, type Brand } from '#core/kernel';
 export type DeclarationNumber = Brand<string, 'DeclarationNumber'>;
 
 export const DECLARATION_NUMBER_PATTERN = '^\\d{12}$';
-const PATTERN = new RegExp(DECLARATION_NUMBER_PATTERN);
+const DIGITS = 12;
+const [DIGIT_FIRST, DIGIT_LAST] = [0x30, 0x39];
 
-export const parseDeclarationNumber = (text: string): DeclarationNumber | undefined =>
-  PATTERN.test(text) ? (text as DeclarationNumber) : undefined;
+/** Digit by digit: whoever follows the journal asks it of every event, and the pattern took five times as long. */
+export function parseDeclarationNumber(text: string): DeclarationNumber | undefined {
+  if (text.length !== DIGITS) return undefined;
+  for (let at = 0; at < DIGITS; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit < DIGIT_FIRST || unit > DIGIT_LAST) return undefined;
+  }
+  return text as DeclarationNumber;
+}
 
 /** For numbers we gave ourselves; throws on anything else. */
 export function declarationNumber(text: string): DeclarationNumber {

@@ -35,7 +35,19 @@ export const isoWeekday = (date: PlainDate): number => ((new Date(dayNumber(date
 export const legalDate = (at: Instant, zoneOffsetMinutes: number): PlainDate =>
   dateOf(Date.parse(at) + zoneOffsetMinutes * 60_000);
 
-const dateOf = (epochMs: number): PlainDate => instantAt(epochMs).slice(0, 10) as PlainDate;
+/** Many moments are of few days, and writing a day took three times as long as reading the moment. */
+const DATES_MAX = 4_000;
+const dates = new Map<number, PlainDate>();
+
+function dateOf(epochMs: number): PlainDate {
+  const day = Math.floor(epochMs / DAY_MS);
+  const known = dates.get(day);
+  if (known !== undefined) return known;
+  const date = instantAt(epochMs).slice(0, 10) as PlainDate;
+  if (dates.size >= DATES_MAX) dates.clear();
+  dates.set(day, date);
+  return date;
+}
 
 const HYPHEN = 45;
 const DIGIT_ZERO = 48;
