@@ -38,8 +38,9 @@ export const followOverview =
     >();
     const moved = new Map<DeclarationNumber, bigint>();
     const amended = new Map<string, Declaration>();
-    const erased = events.filter(({ stream }) => stream.type === SUBJECT_STREAM).map(({ stream }) => stream.id);
+    const erased: string[] = [];
     for (const event of events) {
+      if (event.stream.type === SUBJECT_STREAM) erased.push(event.stream.id);
       if (event.stream.type !== DECLARATION_STREAM) continue;
       const number = declarationNumber(event.stream.id);
       const before = opened.get(number);

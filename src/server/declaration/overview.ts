@@ -18,10 +18,12 @@ import {
   versionOf,
   type Asked,
   type Declaration,
+  type DeclarationHead,
   type DeclarationState,
   type DeclarationStatus,
 } from '#core/declaration';
 import { instantAt, isMoment, type Instant } from '#core/kernel';
+import type { PartyId } from '#core/party';
 import type { CountryProfile } from '#core/reference';
 import { textRows } from '#server/platform/database';
 import { foreignCursor } from '#server/platform/http';
@@ -62,8 +64,8 @@ export interface OverviewRow {
   /** Pseudonyms of the natural persons it names; nothing where there is none. */
   readonly subjects: readonly string[] | null;
   /** Only of linked declarations: the number of the first, and which one it is. */
-  readonly shipment?: string;
-  readonly branch?: number;
+  readonly shipment: string | null;
+  readonly branch: number | null;
 }
 
 const SEARCH_LENGTH_MAX = 1_000;
@@ -71,7 +73,11 @@ const SEARCH_LENGTH_MAX = 1_000;
 const DESCRIPTION_LENGTH_MAX = 200;
 
 /** At most so many UTF-16 units, never half a character: PostgreSQL would refuse it, and with it the whole batch, for ever. */
-const cut = (text: string, lengthMax: number): string => text.slice(0, lengthMax).replace(/[\ud800-\udbff]$/, '');
+function cut(text: string, lengthMax: number): string {
+  const kept = text.slice(0, lengthMax);
+  const last = kept.charCodeAt(kept.length - 1);
+  return last >= 0xd800 && last < 0xdc00 ? kept.slice(0, -1) : kept;
+}
 
 /** The pseudonym of a party that is a natural person. */
 export type SubjectOf = (partyId: string) => string | undefined;
@@ -89,22 +95,27 @@ export function openedRow(
   facts: RowFacts,
 ): OverviewRow {
   const { head } = state;
-  const partyIds = [...new Set([head.importerId, head.exporterId, head.declarantId].filter((id) => id !== null))];
+  const partyIds = partiesOf(head);
   const subjects = partyIds.map(facts.subjectOf).filter((subject) => subject !== undefined);
   const description = declaration.goodsItems[0]?.description ?? '';
-  const bills = declaration.consignment?.transportContractDocuments?.map((document) => document.id) ?? [];
-  const containers = declaration.consignment?.transportEquipments?.map((equipment) => equipment.id ?? '') ?? [];
-  const words = [
-    head.number,
-    head.ownReference,
-    declaration.invoice?.id,
-    ...bills,
-    ...containers,
-    declaration.importer?.name,
-    declaration.exporter?.name,
-    description,
-  ];
+  const moving = progress(state, position, facts);
+  // One after another: behind a spread, V8 writes members through its runtime.
   return {
+    number: moving.number,
+    position: moving.position,
+    amendments: moving.amendments,
+    status: moving.status,
+    status_since: moving.status_since,
+    channel: moving.channel,
+    total_payable: moving.total_payable,
+    amount_paid: moving.amount_paid,
+    submitted_at: moving.submitted_at,
+    registered_at: moving.registered_at,
+    released_at: moving.released_at,
+    due_at: moving.due_at,
+    escalated: moving.escalated,
+    assignee_id: moving.assignee_id,
+    asked: moving.asked,
     own_reference: head.ownReference,
     type_code: head.typeCode,
     direction: head.direction,
@@ -116,14 +127,40 @@ export function openedRow(
     declarant_id: head.declarantId,
     submitter_id: head.submitterId,
     party_ids: partyIds,
-    subjects: subjects.length > 0 ? subjects : null,
     principal_id: principalOf(head),
     goods_item_count: declaration.goodsItems.length,
     description: cut(description, DESCRIPTION_LENGTH_MAX),
-    search: cut(foldText(words.filter(Boolean).join(' ')), SEARCH_LENGTH_MAX),
-    ...(head.division && { shipment: head.division.firstNumber, branch: head.division.branch }),
-    ...progress(state, position, facts),
+    search: cut(foldText(searchedIn(head, declaration, description)), SEARCH_LENGTH_MAX),
+    subjects: subjects.length > 0 ? subjects : null,
+    shipment: head.division?.firstNumber ?? null,
+    branch: head.division?.branch ?? null,
   };
+}
+
+/** Who is named, each once. */
+function partiesOf({ importerId, exporterId, declarantId }: DeclarationHead): readonly PartyId[] {
+  const found: PartyId[] = [];
+  if (importerId !== null) found.push(importerId);
+  if (exporterId !== null && exporterId !== importerId) found.push(exporterId);
+  if (declarantId !== null && !found.includes(declarantId)) found.push(declarantId);
+  return found;
+}
+
+/** What a list is searched by. */
+function searchedIn(head: DeclarationHead, declaration: Declaration, description: string): string {
+  const { invoice, consignment, importer, exporter } = declaration;
+  let text: string = head.number;
+  const add = (word: string | null | undefined): void => {
+    if (word) text += ` ${word}`;
+  };
+  add(head.ownReference);
+  add(invoice?.id);
+  for (const { id } of consignment?.transportContractDocuments ?? []) add(id);
+  for (const { id } of consignment?.transportEquipments ?? []) add(id);
+  add(importer?.name);
+  add(exporter?.name);
+  add(description);
+  return text;
 }
 
 export interface ProgressRow {
@@ -249,15 +286,13 @@ export async function writeProgress(client: pg.ClientBase, rows: readonly Progre
 /** One row as the database gives it. */
 export interface StoredRow extends Omit<
   OverviewRow,
-  'status_since' | 'submitted_at' | 'registered_at' | 'released_at' | 'due_at' | 'shipment' | 'branch'
+  'status_since' | 'submitted_at' | 'registered_at' | 'released_at' | 'due_at'
 > {
   readonly status_since: Date;
   readonly submitted_at: Date;
   readonly registered_at: Date | null;
   readonly released_at: Date | null;
   readonly due_at: Date | null;
-  readonly shipment: string | null;
-  readonly branch: number | null;
   /** How many declarations it stands for, where it is the first of several. */
   readonly total?: number;
 }
