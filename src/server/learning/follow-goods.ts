@@ -75,9 +75,9 @@ function goodsRow(
     today: legalDate,
     at: event.at,
   });
-  const lines = goods.map((line, index) => ({
+  const lines = withoutPersons(goods, hide).map((line, index) => ({
     sequence: declaration.goodsItems[index]?.sequence ?? index,
-    goods: hidden(line, hide),
+    goods: line,
   }));
   return {
     number: event.stream.id,
@@ -88,11 +88,20 @@ function goodsRow(
   };
 }
 
-/** Where a person's number would stand; companies are known by theirs. */
-export const hidden = <Goods extends { readonly importer: string; readonly declarant: string }>(
-  goods: Goods,
+/**
+ * The lines of one declaration without the number of a natural person; companies are known by theirs. Most goods are of companies, and stay the
+ * objects that they are.
+ */
+export function withoutPersons<Goods extends { readonly importer: string; readonly declarant: string }>(
+  goods: readonly Goods[],
   hide: LearningFollowing['hide'],
-): Goods => ({ ...goods, importer: hide(goods.importer), declarant: hide(goods.declarant) });
+): readonly Goods[] {
+  const [first] = goods;
+  if (first === undefined) return goods;
+  const [importer, declarant] = [hide(first.importer), hide(first.declarant)];
+  const isOfPerson = importer !== first.importer || declarant !== first.declarant;
+  return isOfPerson ? goods.map((line) => ({ ...line, importer, declarant })) : goods;
+}
 
 /** The law by which each was decided, so that goods come out the same whenever they are followed again. */
 async function lawsOf(

@@ -9,7 +9,7 @@ export async function keepOutcomes(
   events: readonly JournalEvent[],
   client: Pick<pg.ClientBase, 'query'>,
 ): Promise<void> {
-  const outcomes = events.flatMap((event) => outcomeOf(event) ?? []);
+  const outcomes = events.map(outcomeOf).filter((outcome) => outcome !== undefined);
   if (outcomes.length > 0) await run(client, SQL.outcomes, OUTCOMES.values(outcomes));
   const reversals = events.flatMap((event) => {
     const position = reversedBy(event);

@@ -1,4 +1,3 @@
-import type { DeclaredGoods } from '#core/feature';
 import type { PlainDate, StreamRef } from '#core/kernel';
 import {
   capacityOf,
@@ -14,7 +13,7 @@ import {
 } from '#core/model';
 import type { StoredState } from '#server/platform/engine';
 import type pg from 'pg';
-import { hidden } from './follow-goods.ts';
+import { withoutPersons } from './follow-goods.ts';
 import { openMemory, type Memory } from './memory.ts';
 import { modelStore } from './model-store.ts';
 import { officeBars, type OfficeBar } from './office-bars.ts';
@@ -196,11 +195,3 @@ function standingsOf({ score }: Champion, settings: SelectionSettings, { byOffic
 
 /** Of an office of which nothing is known: no rank is high enough. */
 const NOBODY: OfficeBar = { threshold: Number.MAX_VALUE, exploration: 0 };
-
-/** Most goods are of companies, and stay the objects that they are. */
-function withoutPersons(goods: readonly DeclaredGoods[], hide: (text: string) => string): readonly DeclaredGoods[] {
-  const [first] = goods;
-  if (first === undefined) return goods;
-  const isOfPerson = hide(first.importer) !== first.importer || hide(first.declarant) !== first.declarant;
-  return isOfPerson ? goods.map((line) => hidden(line, hide)) : goods;
-}

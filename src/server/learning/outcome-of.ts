@@ -43,6 +43,8 @@ export function outcomeOf(event: JournalEvent): OutcomeRow | undefined {
 }
 
 function toldBy({ type, data }: JournalEvent): Told | undefined {
+  // Most are registrations, which say nothing of that and hold much.
+  if (!OUTCOMES.has(type)) return undefined;
   // Written by our own handlers, hashed and chained since: trusted as their type.
   const event = { ...(data as object), type } as unknown as DeclarationEventData;
   switch (event.type) {

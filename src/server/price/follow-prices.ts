@@ -142,8 +142,9 @@ function takeVersion(event: JournalEvent, { reference, priceMeasures = [] }: Cle
     };
     lines.push(line);
     const score = selection?.prices?.find((one) => one.line === item.sequence);
+    if (score === undefined) continue;
     const key = `${number} ${item.sequence}`;
-    if (score && !batch.outliers.has(key))
+    if (!batch.outliers.has(key))
       batch.outliers.set(key, {
         ...outlierRow(number, line, score, event.at),
         office_id: head?.officeId ?? declaration.declarationOfficeId ?? '',
@@ -163,22 +164,29 @@ interface PricedLine {
   readonly log_price: number;
 }
 
-const priceRow = (
-  number: string,
-  registeredOn: PlainDate,
-  position: bigint,
-  lines: readonly PricedLine[],
-): PriceRow => ({
-  number,
-  registered_on: registeredOn,
-  position: position.toString(),
-  sequences: lines.map(({ sequence }) => String(sequence)),
-  units: lines.map(({ unit }) => unit),
-  codes: lines.map(({ code }) => code),
-  origins: lines.map(({ origin }) => origin),
-  log_prices: lines.map(({ log_price }) => String(log_price)),
-  bins: lines.map(({ log_price }) => String(binOf(log_price))),
-});
+function priceRow(number: string, registeredOn: PlainDate, position: bigint, lines: readonly PricedLine[]): PriceRow {
+  const [sequences, units, codes, origins]: [string[], string[], string[], string[]] = [[], [], [], []];
+  const [logPrices, bins]: [string[], string[]] = [[], []];
+  for (const { sequence, unit, code, origin, log_price: logPrice } of lines) {
+    sequences.push(String(sequence));
+    units.push(unit);
+    codes.push(code);
+    origins.push(origin);
+    logPrices.push(String(logPrice));
+    bins.push(String(binOf(logPrice)));
+  }
+  return {
+    number,
+    registered_on: registeredOn,
+    position: position.toString(),
+    sequences,
+    units,
+    codes,
+    origins,
+    log_prices: logPrices,
+    bins,
+  };
+}
 
 const settleBy = (legalDate: PlainDate, workingDays: number, { calendar }: ClearanceReference['reference']): Instant =>
   lastMinuteOf(calendar.addWorkingDays(legalDate, workingDays), calendar);
