@@ -5,7 +5,7 @@ import type { AnyStream, EventFacts, JournalEvent } from './contract.ts';
 import { parseEntry } from './journal-entry.ts';
 import { journalReader } from './journal-reader.ts';
 import type { PersonalData } from './personal-data.ts';
-import type { RecentEvents } from './recent-events.ts';
+import type { RecentEvent, RecentEvents } from './recent-events.ts';
 import { openTexts } from './subject-keys.ts';
 import * as sql from './statements.ts';
 
@@ -54,6 +54,17 @@ const PASSED_SAVED_MS = 1_000;
 
 /** A server that dies forgets rows and checkpoint alike, and both are made again; so nobody need wait for its disk. */
 const BEGIN = 'begin isolation level read committed; set local synchronous_commit = off';
+
+/**
+ * Locks the checkpoint and moves it in one statement, where it stands as this program left it: locked first and moved last, it was two of the five
+ * round trips of a transaction, and they are most of what one costs the thread.
+ */
+const TAKE_CHECKPOINT: sql.Statement = {
+  name: 'engine-take-checkpoint',
+  text: `with mine as materialized (
+     select from engine.checkpoint where cell = $1 and follower = $2 and position = $3 for update skip locked)
+   update engine.checkpoint set position = $4 from mine where cell = $1 and follower = $2`,
+};
 
 export interface Followed {
   readonly pool: pg.Pool;
@@ -149,12 +160,27 @@ export function follow(
     }
   };
 
+  const eventsOf = async (found: readonly RecentEvent[], client: pg.PoolClient): Promise<readonly JournalEvent[]> => {
+    const sealed: string[] = [];
+    for (const each of found) if ('text' in each) sealed.push(each.text);
+    const texts = sealed.length === 0 ? sealed : await openTexts(client, cell, personal)(sealed);
+    let next = 0;
+    return found.map((each) => ('text' in each ? parseEntry(texts[next++] ?? '', each.hash) : each.event));
+  };
+
+  /** Takes the checkpoint and moves it behind the events that are at hand; nothing where none are, or it is not where this program left it. */
+  const takeRecent = async (limit: number, client: pg.PoolClient): Promise<readonly JournalEvent[] | undefined> => {
+    const found = begun ? recent.after(Number(position), limit) : undefined;
+    const last = found?.at(-1);
+    if (found === undefined || last === undefined) return undefined;
+    const { rowCount } = await client.query(named(TAKE_CHECKPOINT, [cell, name, saved, last.position]));
+    return rowCount === 1 ? eventsOf(found, client) : undefined;
+  };
+
   const eventsAfter = async (from: bigint, limit: number, client: pg.PoolClient): Promise<readonly JournalEvent[]> => {
     const found = recent.after(Number(from), limit);
     if (found === undefined) return journalReader(client, cell, streams, personal).readEvents(from, limit);
-    const texts = await openTexts(client, cell, personal)(found.flatMap((each) => ('text' in each ? each.text : [])));
-    let next = 0;
-    return found.map((each) => ('text' in each ? parseEntry(texts[next++] ?? '', each.hash) : each.event));
+    return eventsOf(found, client);
   };
 
   /** Goes past events that are at hand and do not concern it; nothing where one does, or it is time to write down how far. */
@@ -167,6 +193,13 @@ export function follow(
     return found.length < limit ? 'all' : 'some';
   };
 
+  const handled = async (events: readonly JournalEvent[], limit: number, client: pg.PoolClient, from: bigint) => {
+    const concerning = concerns === undefined ? events : events.filter(concerns);
+    if (concerning.length > 0) await handleEvents(concerning, client);
+    const applied = events.length === limit ? 'some' : events.length > 0 ? 'all' : 'nothing';
+    return { position: events.at(-1)?.position ?? from, applied } as const;
+  };
+
   const step = (limit: number): Promise<'some' | 'all' | 'nothing'> =>
     turns.run(() => transaction(limit), { inHurry: () => waiters.size > 0 });
 
@@ -175,19 +208,17 @@ export function follow(
       pool,
       async (client) => {
         if (!begun) await client.query(named(sql.createCheckpoint, [cell, name, options.begin === 'next-event']));
+        const taken = await takeRecent(limit, client);
+        if (taken !== undefined) return handled(taken, limit, client, position);
         const { rows } = await client.query<{ position: string }>(named(sql.lockCheckpoint, [cell, name]));
         // Another program follows under this name: it has the row.
         if (!rows[0]) return 'nothing';
         const stored = BigInt(rows[0].position);
         // What was passed over counts, unless another program or a rebuild moved the checkpoint meanwhile.
         const from = stored === saved && position > stored ? position : stored;
-        const events = await eventsAfter(from, limit, client);
-        const last = events.at(-1)?.position ?? from;
-        const concerning = concerns === undefined ? events : events.filter(concerns);
-        if (concerning.length > 0) await handleEvents(concerning, client);
-        if (last > stored) await client.query(named(sql.moveCheckpoint, [cell, name, last]));
-        const applied = events.length === limit ? 'some' : events.length > 0 ? 'all' : 'nothing';
-        return { position: last, applied } as const;
+        const result = await handled(await eventsAfter(from, limit, client), limit, client, from);
+        if (result.position > stored) await client.query(named(sql.moveCheckpoint, [cell, name, result.position]));
+        return result;
       },
       BEGIN,
     ).then((result) => {
