@@ -44,11 +44,13 @@ function gather(events: readonly JournalEvent[]): Gathered {
     const { stream, streamVersion } = event;
     if (!hasDeadlines(stream.type)) continue;
     const before = stream.type === DECLARATION_STREAM ? begun.get(stream.id) : undefined;
-    const name = `${stream.type}/${stream.id}`;
-    if (stream.type === DECLARATION_STREAM && (before !== undefined || streamVersion === 1))
+    if (stream.type === DECLARATION_STREAM && (before !== undefined || streamVersion === 1)) {
       begun.set(stream.id, { state: declarationStream.evolve(before?.state, event), version: streamVersion });
-    else if (moved.has(name)) continue;
-    else if (beginsDeadline(event.type)) {
+      continue;
+    }
+    const name = `${stream.type}/${stream.id}`;
+    if (moved.has(name)) continue;
+    if (beginsDeadline(event.type)) {
       moved.set(name, stream);
       quiet.delete(name);
     } else quiet.set(name, stream);

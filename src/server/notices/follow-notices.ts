@@ -55,10 +55,11 @@ export function followNotices({ engine, clock, members, wishes, sendsMail }: Fol
     if (noticed.length === 0) return;
     const wanted = await wishes(client);
     const headOf = await heads.of(noticed);
-    const kept = noticed.flatMap((event) => {
+    const kept: Kept[] = [];
+    for (const event of noticed) {
       const head = headOf(event);
-      return head === undefined ? [] : keptOf(event, noticesOf(event, head), wanted, engine.subjectOf);
-    });
+      if (head !== undefined) kept.push(...keptOf(event, noticesOf(event, head), wanted, engine.subjectOf));
+    }
     if (kept.length === 0) return;
     await addNotices(client, kept);
     const deliveries = [
@@ -77,7 +78,9 @@ function keptOf(
 ): readonly Kept[] {
   const kept: Kept[] = [];
   for (const [place, notice] of notices.entries()) {
-    const [topic, key] = [topicOf(notice.code), audienceKey(notice.audience, subjectOf)];
+    const topic = topicOf(notice.code);
+    if (!wishes.isAsked(topic)) continue;
+    const key = audienceKey(notice.audience, subjectOf);
     if (wishes.isWanted(key, topic))
       kept.push({ id: event.position * IDS_PER_EVENT + BigInt(place), key, topic, notice });
   }

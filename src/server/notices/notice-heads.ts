@@ -34,13 +34,15 @@ export function noticeHeads({ readStates }: Pick<Engine, 'readStates'>) {
       const missing = new Map<string, StreamRef>();
       for (const { stream } of events) {
         const owner = ownerOf(stream);
-        if (known(keyOf(owner)) === undefined) missing.set(keyOf(owner), owner);
+        const key = keyOf(owner);
+        if (known(key) === undefined) missing.set(key, owner);
       }
       // Heads of this batch are given even where there are more than are remembered.
       const found = new Map<string, NoticeHead>();
       if (missing.size > 0) {
-        for (const [key, { state }] of await readStates<OwnerState>([...missing.values()])) {
-          const head = headIn(state, key);
+        for (const [name, { state }] of await readStates<OwnerState>([...missing.values()])) {
+          const head = headIn(state, name);
+          const key = 'head' in state ? state.head.number : name;
           found.set(key, head);
           keep(key, head);
         }
@@ -55,13 +57,19 @@ export function noticeHeads({ readStates }: Pick<Engine, 'readStates'>) {
 
 const OPENING: ReadonlySet<string> = new Set(['PreRegistered', 'Registered']);
 
-/** Those that belong to somebody by themselves, but for declarations, whose number is written in several ways. */
-const OWNERS: ReadonlySet<string> = new Set([PARTY_STREAM, EXEMPTION_LIST_STREAM, TRANSPORT_STREAM]);
+/** Those that belong to somebody by themselves. */
+const OWNERS: ReadonlySet<string> = new Set([
+  DECLARATION_STREAM,
+  PARTY_STREAM,
+  EXEMPTION_LIST_STREAM,
+  TRANSPORT_STREAM,
+]);
 
 /** A consultation has the number of its declaration, and belongs to whom that belongs. */
 const ownerOf = (stream: StreamRef): StreamRef =>
   OWNERS.has(stream.type) ? stream : declarationRef(declarationNumber(stream.id));
-const keyOf = ({ type, id }: StreamRef): string => `${type}/${id}`;
+/** A declaration by its number alone: to look up a text that was just put together costs more than all else of most notices. */
+const keyOf = ({ type, id }: StreamRef): string => (type === DECLARATION_STREAM ? id : `${type}/${id}`);
 
 type OwnerState = DeclarationState | ExemptionListState | TransportState | PartyState;
 

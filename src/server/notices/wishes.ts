@@ -16,6 +16,8 @@ import type pg from 'pg';
 
 /** What anybody wants told beyond what everybody is told, by audience: what a follower asks of every notice, so it is kept in memory. */
 export interface Wishes {
+  /** Whether anybody at all wants notices of this topic: most are of topics that nobody does. */
+  readonly isAsked: (topic: Topic) => boolean;
   /** Whether a notice is to be kept at all. */
   readonly isWanted: (audience: string, topic: Topic) => boolean;
   readonly endpointsFor: (audience: string, topic: Topic) => readonly string[];
@@ -80,8 +82,14 @@ async function readWishes(
     list.push({ id, topics: new Set(topics), isOn: disabled_at === null });
     endpoints.set(key, list);
   }
+  const asked: ReadonlySet<string> = new Set([
+    ...TOPICS.filter((topic) => TOPIC_RULES[topic].byDefault.inApp),
+    ...[...shown.values(), ...mailed.values()].flatMap((topics) => [...topics]),
+    ...[...endpoints.values()].flat().flatMap(({ topics }) => [...topics]),
+  ]);
   const has = (wanted: Wanted, audience: string, topic: Topic): boolean => wanted.get(audience)?.has(topic) ?? false;
   return {
+    isAsked: (topic) => asked.has(topic),
     isWanted: (audience, topic) =>
       TOPIC_RULES[topic].byDefault.inApp ||
       has(shown, audience, topic) ||
