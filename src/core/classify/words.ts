@@ -1,3 +1,5 @@
+import { foldText } from '#core/codes';
+
 /** A word of a description in the two forms it is looked up by. */
 export interface Word {
   /** Without accents and plural endings: how most people type. */
@@ -32,18 +34,16 @@ const HUSHED: ReadonlySet<string> = new Set(
   'va cua cho voi tu trong co khong la bang theo hang moi hieu dung tren duoi'.split(' '),
 );
 const HUSHED_WEIGHT = 0.35;
-/** Folded pairs of words behind which an aside begins. */
-const ASIDES: ReadonlySet<string> = new Set([
-  'dung cho',
-  'dung de',
-  'dung trong',
-  'su dung',
-  'nhan hieu',
-  'xuat xu',
-  'nha san',
-  'dong goi',
-  'hang moi',
-  'moi 100',
+/** Folded pairs of words behind which an aside begins, by the first of them. */
+const ASIDES: ReadonlyMap<string, readonly string[]> = new Map([
+  ['dung', ['cho', 'de', 'trong']],
+  ['su', ['dung']],
+  ['nhan', ['hieu']],
+  ['xuat', ['xu']],
+  ['nha', ['san']],
+  ['dong', ['goi']],
+  ['hang', ['moi']],
+  ['moi', ['100']],
 ]);
 const ASIDE_WORDS: ReadonlySet<string> = new Set(['for', 'hieu', 'model', 'nsx', 'brand', 'packed', 'used']);
 
@@ -54,8 +54,8 @@ export function wordsOf(text: string): readonly Word[] {
   let aside = false;
   for (const [index, piece] of all.entries()) {
     const next = all[index + 1];
-    if (words.length > 0 && (ASIDE_WORDS.has(piece.folded) || (next && ASIDES.has(`${piece.folded} ${next.folded}`))))
-      aside = true;
+    if (words.length > 0 && !aside)
+      aside = ASIDE_WORDS.has(piece.folded) || (next !== undefined && isAside(piece.folded, next.folded));
     if (SILENT.has(piece.exact) || piece.folded.length < 2) continue;
     if (words.length >= WORDS_MAX) break;
     const place = aside ? ASIDE_WEIGHT : words.length < LEADING_WORDS ? 1 : TRAILING_WEIGHT;
@@ -63,6 +63,8 @@ export function wordsOf(text: string): readonly Word[] {
   }
   return words;
 }
+
+const isAside = (first: string, second: string): boolean => ASIDES.get(first)?.includes(second) ?? false;
 
 const ownWeight = (exact: string): number => (/\d/.test(exact) ? FIGURE_WEIGHT : HUSHED.has(exact) ? HUSHED_WEIGHT : 1);
 
@@ -76,15 +78,12 @@ function piecesOf(text: string): readonly { readonly folded: string; readonly ex
     .normalize('NFC')
     .toLowerCase()
     .split(/[^\p{L}\p{M}\p{N}]+/u);
-  return exacts.flatMap((written) => {
-    const folded = singular(
-      written
-        .normalize('NFD')
-        .replace(/\p{M}+/gu, '')
-        .replaceAll('đ', 'd'),
-    );
-    return folded === '' ? [] : [{ folded, exact: NOT_ASCII.test(written) ? written : folded }];
-  });
+  const pieces: { readonly folded: string; readonly exact: string }[] = [];
+  for (const written of exacts) {
+    const folded = singular(foldText(written));
+    if (folded !== '') pieces.push({ folded, exact: NOT_ASCII.test(written) ? written : folded });
+  }
+  return pieces;
 }
 
 /** English plurals. No Vietnamese syllable ends in s, so nothing of that language is touched. */
