@@ -6,10 +6,15 @@ import type { LineMeasures, Measure, RateExpression, TariffLine } from '#core/ta
 export interface Patch {
   readonly lines?: readonly TariffLine[];
   /** In place of the measures of these kinds on every line: those of the nodes above it. */
-  readonly excise?: readonly Measure[];
-  readonly environment?: readonly Measure[];
-  readonly remedies?: readonly Measure[];
+  readonly excise?: readonly CarriedMeasure[];
+  readonly environment?: readonly CarriedMeasure[];
+  readonly remedies?: readonly CarriedMeasure[];
   readonly rates?: Readonly<Record<string, string>>;
+}
+
+/** A measure that says which node carries it, for any line below. */
+export interface CarriedMeasure extends Measure {
+  readonly node: string;
 }
 
 const ALWAYS: PlainDate = plainDate('2000-01-01');
@@ -56,10 +61,11 @@ export const measure = (
   node: string,
   rate: RateExpression,
   facts: Partial<Measure> = {},
-): Measure => ({
+): CarriedMeasure => ({
   id,
   type,
   node,
+  nodeDigits: node.length,
   name: { vi: id, en: id },
   origins: { excluded: [] },
   rate,
@@ -119,10 +125,14 @@ export function tariffLine(code: string, facts: LineFacts = {}): TariffLine {
   };
 }
 
-export const exciseMeasure = (id: string, codePrefix: string, rate: string, facts: Partial<Measure> = {}): Measure =>
-  measure('excise', id, codePrefix, percent(rate), facts);
+export const exciseMeasure = (
+  id: string,
+  codePrefix: string,
+  rate: string,
+  facts: Partial<Measure> = {},
+): CarriedMeasure => measure('excise', id, codePrefix, percent(rate), facts);
 
-export const environmentMeasure = (id: string, codePrefix: string, amount: string, unitCode: string): Measure =>
+export const environmentMeasure = (id: string, codePrefix: string, amount: string, unitCode: string): CarriedMeasure =>
   measure('environment', id, codePrefix, perUnit(amount, 'VND', unitCode));
 
 /** `50 USD/PCE`. */

@@ -6,5 +6,6 @@ export * from './fold-text.ts';
 export * from './pack-problem.ts';
 export * from './periods.ts';
 export * from './read-json.ts';
+export * from './sharing.ts';
 export * from './timeline.ts';
 export * from './words.ts';

@@ -1,4 +1,4 @@
-import { deepFreeze, holds, timelineOf, type CodeBook, type PackProblem, type Span } from '#core/codes';
+import { deepFreeze, holds, timelineOf, type CodeBook, type PackProblem, type Sharing, type Span } from '#core/codes';
 import { addDays, parseDecimal, type Instant, type PlainDate } from '#core/kernel';
 import {
   CONTROL_TYPES,
@@ -24,6 +24,7 @@ interface Columns {
   readonly book: MeasureBook;
   readonly vat: ReadonlyMap<string, readonly Span<VatTreatmentRecord>[]>;
   readonly policyOf: (reference: string) => Policy;
+  readonly shared: Sharing;
 }
 
 /** So many codes are laid on their days before whoever compiles may do something else: some one or two milliseconds. */
@@ -37,6 +38,7 @@ export function* compileLines(
   codes: CodeBook,
   knownAt: Instant | undefined,
   problems: PackProblem[],
+  shared: Sharing,
 ): Generator<void, Lines> {
   const columns: Columns = {
     reader,
@@ -44,6 +46,7 @@ export function* compileLines(
     book,
     vat: vatByText(records, knownAt, problems),
     policyOf: policiesByReference(records, knownAt),
+    shared,
   };
   const compiled = new Map<string, TariffLine | readonly TariffLine[]>();
   let codesDone = 0;
@@ -56,7 +59,8 @@ export function* compileLines(
     }
     const lines = spans.flatMap((span) => linesOf(span, columns));
     const [only] = lines;
-    if (only !== undefined) compiled.set(code, lines.length === 1 ? only : Object.freeze(lines));
+    // A copy, because what `flatMap` makes has room for many more.
+    if (only !== undefined) compiled.set(code, lines.length === 1 ? only : Object.freeze([...lines]));
   }
   return compiled;
 }
@@ -64,20 +68,40 @@ export function* compileLines(
 /** A record becomes several lines where one of its measures begins or ends within its days. */
 function linesOf(span: Span<TariffLineRecord>, columns: Columns): readonly TariffLine[] {
   const { record } = span;
-  const { reader } = columns;
-  const candidates = [...printedMeasures(span, columns), ...columns.book.above(record.code)];
+  const { reader, shared } = columns;
+  const candidates = shared.share([...printedMeasures(span, columns), ...columns.book.above(record.code)]);
+  const stretches = shared.once(['stretches', candidates, span.validFrom, span.validTo], () =>
+    stretchesOf(span, candidates, shared),
+  );
+  const { code } = record;
+  const name = Object.freeze(record.name);
+  const unitCodes = reader.units(record.unit, record.place);
+  const subjectToEnvironmentTax = reader.environmentTax(record.environmentTax, record.place);
+  const policyReferences = shared.share(record.policyReferences);
+  // Every member by name: what is spread into an object is kept in a second one beside it.
+  return stretches.map(({ measures, validFrom, validTo }) =>
+    Object.freeze({
+      code,
+      name,
+      unitCodes,
+      measures,
+      subjectToEnvironmentTax,
+      policyReferences,
+      validFrom,
+      validTo,
+    }),
+  );
+}
+
+/** Days on which the same measures apply. */
+type Stretch = Pick<TariffLine, 'measures' | 'validFrom' | 'validTo'>;
+
+function stretchesOf(span: Span<unknown>, candidates: readonly Measure[], shared: Sharing): readonly Stretch[] {
   const days = daysOfChange(span, candidates);
-  const common = {
-    code: record.code,
-    name: Object.freeze(record.name),
-    unitCodes: reader.units(record.unit, record.place),
-    subjectToEnvironmentTax: reader.environmentTax(record.environmentTax, record.place),
-    policyReferences: Object.freeze(record.policyReferences),
-  };
   return days.map((validFrom, index) => {
     const next = days[index + 1];
     const validTo: PlainDate | null = next === undefined ? span.validTo : addDays(next, -1);
-    return Object.freeze({ ...common, measures: measuresOn(candidates, validFrom), validFrom, validTo });
+    return { measures: measuresOn(candidates, validFrom, shared), validFrom, validTo };
   });
 }
 
@@ -98,7 +122,7 @@ const NONE: readonly Measure[] = Object.freeze([]);
  * What applies on a day. Where a type has one measure (a rate of duty), the first counts: printed in the table's own
  * column before given for a node, and of nodes the most specific. Of the others all apply side by side.
  */
-function measuresOn(candidates: readonly Measure[], day: PlainDate): LineMeasures {
+function measuresOn(candidates: readonly Measure[], day: PlainDate, { share }: Sharing): LineMeasures {
   const single = new Map<MeasureType, Measure>();
   const preferences = new Map<string, Measure[]>();
   const several = new Map<MeasureType, Measure[]>();
@@ -113,17 +137,17 @@ function measuresOn(candidates: readonly Measure[], day: PlainDate): LineMeasure
   }
   const all = (types: readonly MeasureType[]): readonly Measure[] => {
     const found = types.flatMap((type) => several.get(type) ?? []);
-    return found.length === 0 ? NONE : Object.freeze(found);
+    return found.length === 0 ? NONE : share(found);
   };
   const known: Record<string, readonly Measure[]> = {};
   for (const [agreement, rates] of preferences) {
     const told = knownAmong(rates);
-    if (told.length > 0) known[agreement] = Object.freeze(told);
+    if (told.length > 0) known[agreement] = share(told);
   }
-  return Object.freeze({
+  return share({
     ordinary: single.get('ordinary'),
     mfn: single.get('mfn'),
-    preferences: Object.freeze(known),
+    preferences: share(known),
     remedies: all(['anti-dumping', 'countervailing', 'safeguard']),
     excise: all(['excise']),
     environment: all(['environment']),
@@ -151,26 +175,28 @@ function addPreference(preferences: Map<string, Measure[]>, measure: Measure): v
 
 const SINGLE: ReadonlySet<MeasureType> = new Set(['ordinary', 'mfn', 'export-duty']);
 
-/** Every column of a line as a measure on the line's own node. */
+/** Every column of a line as a measure on the line's own node: one for all lines that print the same. */
 function printedMeasures(span: Span<TariffLineRecord>, columns: Columns): readonly Measure[] {
   const { record, validFrom, validTo } = span;
-  const { reader, regimeOf } = columns;
+  const { reader, regimeOf, shared } = columns;
+  const nodeDigits = record.code.length;
   const duty = (type: MeasureType, id: string, text: string, field: string): Measure => {
     const rate = reader.rate(text, record.place, field);
-    const { conditions, legalBasis, originsWithout } = regimeOf(type, id, validFrom);
-    const origins = originsWithout(rate);
-    const node = record.code;
-    return Object.freeze({
-      id,
-      type,
-      node,
-      origins,
-      rate,
-      conditions,
-      legalBasis,
-      illustrative: false,
-      validFrom,
-      validTo,
+    return shared.once(['duty', type, id, nodeDigits, rate, validFrom, validTo], () => {
+      const { conditions, legalBasis, originsWithout } = regimeOf(type, id, validFrom);
+      const origins = originsWithout(rate);
+      return Object.freeze({
+        id,
+        type,
+        nodeDigits,
+        origins,
+        rate,
+        conditions,
+        legalBasis,
+        illustrative: false,
+        validFrom,
+        validTo,
+      });
     });
   };
   return [
@@ -222,22 +248,26 @@ const NOBODY: readonly string[] = Object.freeze([]);
 const NO_CONDITIONS: readonly MeasureCondition[] = Object.freeze([]);
 const CLAIMED: readonly MeasureCondition[] = Object.freeze([{ kind: 'claim' }]);
 
-function vatMeasures(record: TariffLineRecord, { reader, vat }: Columns): readonly Measure[] {
+function vatMeasures(record: TariffLineRecord, { reader, vat, shared }: Columns): readonly Measure[] {
   const choices = record.vat === '' ? [] : vat.get(record.vat);
   if (choices === undefined)
     reader.report(record.place, 'vat', `the VAT text "${record.vat}" is not in the list of VAT treatments`);
-  return (choices ?? []).map(({ record: choice, validFrom, validTo }) =>
-    Object.freeze({
-      id: choice.regime,
-      type: 'vat',
-      node: record.code,
-      origins: ANY_ORIGIN,
-      rate: choice.rate === null ? NOT_SUBJECT_RATE : reader.rate(choice.rate, choice.place, 'rate'),
-      conditions: choice.standard ? NO_CONDITIONS : CLAIMED,
-      legalBasis: choice.legalBasis,
-      illustrative: false,
-      validFrom,
-      validTo,
+  const nodeDigits = record.code.length;
+  return (choices ?? []).map((span) =>
+    shared.once(['vat', span, nodeDigits], () => {
+      const { record: choice, validFrom, validTo } = span;
+      return Object.freeze({
+        id: choice.regime,
+        type: 'vat',
+        nodeDigits,
+        origins: ANY_ORIGIN,
+        rate: choice.rate === null ? NOT_SUBJECT_RATE : reader.rate(choice.rate, choice.place, 'rate'),
+        conditions: choice.standard ? NO_CONDITIONS : CLAIMED,
+        legalBasis: choice.legalBasis,
+        illustrative: false,
+        validFrom,
+        validTo,
+      });
     }),
   );
 }
@@ -269,20 +299,24 @@ interface Policy {
   readonly record: PolicyRecord | undefined;
 }
 
-function control(reference: string, span: Span<TariffLineRecord>, { policyOf }: Columns): Measure {
-  const { type, record } = policyOf(reference);
-  return Object.freeze({
-    id: reference,
-    type,
-    node: span.record.code,
-    ...(record && { name: record.name, agency: record.agency }),
-    origins: ANY_ORIGIN,
-    rate: NO_RATE,
-    conditions: [{ kind: 'document', reference } as const],
-    legalBasis: reference,
-    illustrative: record?.illustrative ?? false,
-    validFrom: span.validFrom,
-    validTo: span.validTo,
+function control(reference: string, span: Span<TariffLineRecord>, { policyOf, shared }: Columns): Measure {
+  const { validFrom, validTo } = span;
+  const nodeDigits = span.record.code.length;
+  return shared.once(['control', reference, nodeDigits, validFrom, validTo], () => {
+    const { type, record } = policyOf(reference);
+    return deepFreeze({
+      id: reference,
+      type,
+      nodeDigits,
+      ...(record && { name: record.name, agency: record.agency }),
+      origins: ANY_ORIGIN,
+      rate: NO_RATE,
+      conditions: [{ kind: 'document', reference } as const],
+      legalBasis: reference,
+      illustrative: record?.illustrative ?? false,
+      validFrom,
+      validTo,
+    });
   });
 }
 

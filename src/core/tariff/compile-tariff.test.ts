@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { holds, type CodeBook, type PackProblem } from '#core/codes';
 import { addDays, instant, plainDate, type PlainDate } from '#core/kernel';
 import { compileTariff } from './compile-tariff.ts';
-import { preferenceFor, type Measure } from './measure.ts';
+import { nodeOf, preferenceFor, type Measure } from './measure.ts';
 import type { MeasureRecord, PreferenceRecord, TariffLineRecord, TariffRecords } from './tariff-records.ts';
 
 const START = plainDate('2026-01-01');
@@ -158,9 +158,11 @@ describe('lines on a day', () => {
     });
     const preferencesOf = (code: string) => tariff.lineOn(code, START)?.measures.preferences;
     expect(preferencesOf('22030011')).toMatchObject({
-      A: [{ rate: { text: '1' }, node: '22030011', illustrative: false }],
+      A: [{ rate: { text: '1' }, nodeDigits: 8, illustrative: false }],
     });
-    expect(preferencesOf('22041000')).toMatchObject({ A: [{ rate: { text: '3' }, node: '', illustrative: true }] });
+    expect(preferencesOf('22041000')).toMatchObject({
+      A: [{ rate: { text: '3' }, nodeDigits: 0, illustrative: true }],
+    });
   });
 
   test('an agreement may have rates for some of its partners, and one for the rest', () => {
@@ -284,8 +286,30 @@ describe('measures', () => {
       lines: CODES.map((code) => line(code)),
       measures: [measure('M', { codePrefixes: ['2203', '22030011'] })],
     });
-    expect(tariff.lineOn('22030011', START)?.measures.environment.map(({ node }) => node)).toEqual(['22030011']);
-    expect(tariff.lineOn('22030019', START)?.measures.environment.map(({ node }) => node)).toEqual(['2203']);
+    const nodesOf = (code: string) =>
+      tariff.lineOn(code, START)?.measures.environment.map((carried) => nodeOf(carried, code));
+    expect(nodesOf('22030011')).toEqual(['22030011']);
+    expect(nodesOf('22030019')).toEqual(['2203']);
+  });
+
+  test('lines that print the same share their measures, whatever stands between them', () => {
+    const alike = { mfn: '5', preferences: { A: '0' }, policyReferences: ['1/BY'] };
+    const { tariff } = compile({
+      lines: [line('22030011', alike), line('22030019', { ...alike, mfn: '6' }), line('22041000', alike)],
+    });
+    const [first, second, third] = ['22030011', '22030019', '22041000'].map(
+      (code) => tariff.lineOn(code, START)?.measures,
+    );
+    expect(third).toBe(first);
+    expect(second).not.toBe(first);
+    expect(second?.controls).toBe(first?.controls);
+  });
+
+  test('a rate that is not understood is reported for every line that prints it', () => {
+    const { problems } = compile({
+      lines: ['22030011', '22030019'].map((code) => line(code, { mfn: 'five' })),
+    });
+    expect(problems.filter(({ field }) => field === 'mfn')).toHaveLength(2);
   });
 
   test('a printed document becomes a control that names its agency, by the longest piece that it contains', () => {
@@ -320,7 +344,7 @@ describe('measures', () => {
     });
     const anyMeasure: Omit<Measure, 'type'> = {
       id: 'C',
-      node: '2203',
+      nodeDigits: 4,
       origins: { excluded: [] },
       rate: { kind: 'none', text: '' },
       conditions: [],

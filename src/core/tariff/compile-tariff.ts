@@ -1,4 +1,4 @@
-import { deepFreeze, holds, timelineOf, type CodeBook, type PackProblem, type Span } from '#core/codes';
+import { deepFreeze, holds, sharing, timelineOf, type CodeBook, type PackProblem, type Span } from '#core/codes';
 import { finish, type Instant, type PlainDate } from '#core/kernel';
 import { compileControlDocuments } from './control-documents.ts';
 import { compileLines } from './compile-lines.ts';
@@ -31,8 +31,9 @@ export function* compileTariffInSteps(
   const problems: PackProblem[] = [];
   const reader = textReader(records, knows, knownAt, problems);
   yield;
-  const book = measureBook(records, reader, codes, knownAt, problems);
-  const lines = yield* compileLines(records, book, reader, codes, knownAt, problems);
+  const shared = sharing();
+  const book = measureBook(records, reader, codes, knownAt, problems, shared);
+  const lines = yield* compileLines(records, book, reader, codes, knownAt, problems, shared);
   yield;
   const chapters = compileChapters(records, knownAt);
   const byChapter = new Map(chapters.map((chapter) => [chapter.code, chapter]));

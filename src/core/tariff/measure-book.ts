@@ -1,4 +1,4 @@
-import { deepFreeze, timelineOf, type CodeBook, type PackProblem, type Span } from '#core/codes';
+import { deepFreeze, timelineOf, type CodeBook, type PackProblem, type Sharing, type Span } from '#core/codes';
 import type { Instant, PlainDate } from '#core/kernel';
 import type { Measure, MeasureCondition } from './measure.ts';
 import type { TextReader } from './read-texts.ts';
@@ -19,6 +19,7 @@ export function measureBook(
   codes: CodeBook,
   knownAt: Instant | undefined,
   problems: PackProblem[],
+  { share }: Sharing,
 ): MeasureBook {
   const byNode = new Map<string, Noted[]>();
   const note = (node: string, noted: Noted) => {
@@ -28,9 +29,13 @@ export function measureBook(
   };
   for (const span of spansOf(records.measures, ({ id }) => id, 'id', knownAt, problems)) {
     const { record } = span;
-    const made = measureOf(span, reader);
+    const made = deepFreeze(measureOf(span, reader));
     for (const node of record.codePrefixes)
-      note(node, { measure: deepFreeze({ ...made, node }), source: span, except: record.exceptPrefixes });
+      note(node, {
+        measure: share({ ...made, nodeDigits: node.length }),
+        source: span,
+        except: record.exceptPrefixes,
+      });
   }
   const keyOf = ({ agreement, codePrefix, origins = [] }: PreferenceRecord) =>
     `${agreement} ${codePrefix} ${origins.join(' ')}`;
@@ -79,7 +84,10 @@ function spansOf<R extends MeasureRecord | PreferenceRecord>(
   });
 }
 
-function measureOf({ record, validFrom, validTo }: Span<MeasureRecord>, reader: TextReader): Omit<Measure, 'node'> {
+function measureOf(
+  { record, validFrom, validTo }: Span<MeasureRecord>,
+  reader: TextReader,
+): Omit<Measure, 'nodeDigits'> {
   const { id, type, name, origins, exceptOrigins = [], exporter, agency, document, legalBasis, illustrative } = record;
   for (const origin of [...(origins ?? []), ...exceptOrigins])
     if (!reader.knows('country', origin))
@@ -116,7 +124,7 @@ function preferenceOf(
   return {
     id: agreement,
     type: 'preference',
-    node: codePrefix,
+    nodeDigits: codePrefix.length,
     origins: { agreement, ...(origins && { countries: origins }), excluded: [] },
     rate: reader.rate(rate, place, 'rate'),
     conditions: certificateCondition(agreement, codes, validFrom),

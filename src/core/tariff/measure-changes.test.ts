@@ -45,7 +45,7 @@ describe('what is different between two stretches', () => {
 
   test('days and the node that carries a measure are no part of what it says', () => {
     const beer = (facts: Partial<Measure>) => line({ excise: [measure('excise', 'E', '2203', percent('65'), facts)] });
-    expect(told(beer({}), beer({ validFrom: plainDate('2027-01-01'), node: '22' }))).toEqual([]);
+    expect(told(beer({}), beer({ validFrom: plainDate('2027-01-01'), nodeDigits: 2 }))).toEqual([]);
   });
 
   test('nothing differs from itself, and what began one way ended the other', () => {

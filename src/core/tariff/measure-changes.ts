@@ -15,7 +15,7 @@ export interface MeasureChange {
  */
 export function measureChanges(before: LineMeasures, after: LineMeasures): readonly MeasureChange[] {
   if (before === after) return NONE;
-  const was = allMeasures(before);
+  const was = new Set(allMeasures(before));
   const is = new Set(allMeasures(after));
   const changes: MeasureChange[] = [];
   const ended: Measure[] = [];

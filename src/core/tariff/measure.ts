@@ -42,8 +42,11 @@ export interface Measure {
   /** `MFN`, `ACFTA`, `VAT8`, `EXC-BEER`, `AD-…`: unique among the measures of a line on a day. */
   readonly id: string;
   readonly type: MeasureType;
-  /** The node that carries it: a code of two to eight digits, or the empty text for the whole table. */
-  readonly node: string;
+  /**
+   * How many digits of a line's code name the node that carries it, see `nodeOf`: none for the whole table. Not the node
+   * itself, so that thousands of lines share what is printed alike for each of them.
+   */
+  readonly nodeDigits: number;
   /** Absent where the type and the id say it all. */
   readonly name?: Text;
   readonly origins: OriginScope;
@@ -111,6 +114,9 @@ export interface LineMeasures {
   readonly exportDuty: Measure | undefined;
   readonly controls: readonly Measure[];
 }
+
+/** The node that carries a measure of a line: a code of two to eight digits, or the empty text for the whole table. */
+export const nodeOf = ({ nodeDigits }: Measure, lineCode: string): string => lineCode.slice(0, nodeDigits);
 
 /** All of them, in the order of `MEASURE_TYPES`. */
 export function allMeasures(measures: LineMeasures): readonly Measure[] {

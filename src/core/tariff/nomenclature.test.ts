@@ -40,10 +40,10 @@ describe('the nomenclature as a tree', () => {
 
   test('a node tells the measures it carries and those from above, and leaves those of its lines to them', () => {
     const measures = nodeMeasuresOn(tariff, '2203', on);
-    expect(measures.find(({ id }) => id === 'EXC-BEER')?.node).toBe('2203');
-    expect(measures.find(({ id }) => id === 'ATIGA')?.node).toBe('');
-    expect(measures.filter(({ type }) => type === 'mfn')).toEqual([]);
-    expect(nodeMeasuresOn(tariff, '22030091', on).some(({ type }) => type === 'mfn')).toBe(true);
+    expect(measures.find(({ measure }) => measure.id === 'EXC-BEER')?.node).toBe('2203');
+    expect(measures.find(({ measure }) => measure.id === 'ATIGA')?.node).toBe('');
+    expect(measures.filter(({ measure }) => measure.type === 'mfn')).toEqual([]);
+    expect(nodeMeasuresOn(tariff, '22030091', on).some(({ measure }) => measure.type === 'mfn')).toBe(true);
   });
 
   test('notes stand on nodes that exist', () => {

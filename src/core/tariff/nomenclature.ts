@@ -1,5 +1,5 @@
 import type { PlainDate, Text } from '#core/kernel';
-import { allMeasures, type Measure } from './measure.ts';
+import { allMeasures, nodeOf, type Measure } from './measure.ts';
 import type { Tariff, TariffLine } from './tariff.ts';
 
 export type NodeLevel = 'section' | 'chapter' | 'heading' | 'subheading' | 'line';
@@ -53,18 +53,24 @@ export function pathOn(tariff: Tariff, code: string, on: PlainDate): readonly Ta
  * The measures that a node carries on a day, and those it has from nodes above it (`node` tells which). What only nodes
  * below it carry is theirs, though they be all of its lines.
  */
-export function nodeMeasuresOn(tariff: Tariff, code: string, on: PlainDate): readonly Measure[] {
+export function nodeMeasuresOn(tariff: Tariff, code: string, on: PlainDate): readonly CarriedMeasure[] {
   const level = levelOf(code);
   if (level === undefined || level === 'section') return [];
   // Data may name nodes between two levels (five digits); they are told at the level above.
   const below = level === 'line' ? code.length + 1 : code.length + 2;
-  const found = new Set<Measure>();
+  const carriers = new Map<Measure, Set<string>>();
   for (const line of linesUnder(tariff, code, on))
     for (const measure of allMeasures(line.measures)) {
-      const { node } = measure;
-      if (code.startsWith(node) || (node.startsWith(code) && node.length < below)) found.add(measure);
+      const node = nodeOf(measure, line.code);
+      if (code.startsWith(node) || (node.startsWith(code) && node.length < below))
+        carriers.set(measure, (carriers.get(measure) ?? new Set()).add(node));
     }
-  return [...found];
+  return [...carriers].flatMap(([measure, nodes]) => [...nodes].map((node) => ({ node, measure })));
+}
+
+export interface CarriedMeasure {
+  readonly node: string;
+  readonly measure: Measure;
 }
 
 export function levelOf(code: string): NodeLevel | undefined {

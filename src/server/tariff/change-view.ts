@@ -8,7 +8,6 @@ import {
   nodesOfLines,
   type CalendarChange,
   type LineStretch,
-  type Measure,
   type MeasureChange,
 } from '#core/tariff';
 import { Type } from 'typebox';
@@ -75,12 +74,13 @@ export function changeView(
   reference: Reference,
 ): ChangeView {
   const { tariff } = reference;
+  const [first = ''] = codes;
   const nodes = nodesOfLines(codes, tariff.codes);
   return {
     day,
     type,
     kind,
-    ...sides(before, after, reference, day),
+    ...sides({ before, after }, first, reference, day),
     lineCount: codes.length,
     nodes: nodes.slice(0, NODES_SHOWN_MAX).map((code) => {
       const name = nodeOn(tariff, code, day)?.name;
@@ -107,14 +107,19 @@ const stretchView = ({ line, begins, ends, renamed, unitsChanged, changes }: Lin
   changes: changes.map(({ type, before, after }) => ({
     type,
     kind: kindOf(before, after),
-    ...sides(before, after, reference, line.validFrom),
+    ...sides({ before, after }, line.code, reference, line.validFrom),
   })),
 });
 
 const kindOf = (before: MeasureChange['before'], after: MeasureChange['after']): 'began' | 'ended' | 'changed' =>
   before === null ? 'began' : after === null ? 'ended' : 'changed';
 
-const sides = (before: Measure | null, after: Measure | null, { tariff }: Reference, day: PlainDate) => ({
-  before: before && measureView(before, tariff, day),
-  after: after && measureView(after, tariff, day),
+const sides = (
+  { before, after }: Pick<MeasureChange, 'before' | 'after'>,
+  code: string,
+  { tariff }: Reference,
+  day: PlainDate,
+) => ({
+  before: before && measureView(before, code, tariff, day),
+  after: after && measureView(after, code, tariff, day),
 });

@@ -1,6 +1,6 @@
 import { decimalText, unreachable, type PlainDate, type Text } from '#core/kernel';
 import type { Reference } from '#core/reference';
-import { allMeasures, MEASURE_TYPES, type Measure, type MeasureCondition, type TariffLine } from '#core/tariff';
+import { allMeasures, MEASURE_TYPES, nodeOf, type Measure, type MeasureCondition, type TariffLine } from '#core/tariff';
 import { Type, type Static } from 'typebox';
 import { pathView, TariffPathSchema } from './path-view.ts';
 
@@ -99,7 +99,7 @@ export function lineView(line: TariffLine, reference: Reference, on: PlainDate):
     chapter: chapter ? { ...chapter } : null,
     path: pathView(line.code, reference),
     unitCodes: [...line.unitCodes],
-    measures: allMeasures(line.measures).map((measure) => measureView(measure, tariff, on)),
+    measures: allMeasures(line.measures).map((measure) => measureView(measure, line.code, tariff, on)),
     subjectToEnvironmentTax: line.subjectToEnvironmentTax,
     policyReferences: [...line.policyReferences],
     validFrom: line.validFrom,
@@ -107,13 +107,14 @@ export function lineView(line: TariffLine, reference: Reference, on: PlainDate):
   };
 }
 
-export function measureView(measure: Measure, tariff: Reference['tariff'], on: PlainDate): MeasureView {
-  const { id, type, node, origins, rate, conditions, agency, legalBasis, illustrative, validFrom, validTo } = measure;
+/** A measure as it is told of a line, or of the node that carries it. */
+export function measureView(measure: Measure, code: string, tariff: Reference['tariff'], on: PlainDate): MeasureView {
+  const { id, type, origins, rate, conditions, agency, legalBasis, illustrative, validFrom, validTo } = measure;
   const agreement = origins.agreement === undefined ? undefined : tariff.agreement(origins.agreement, on);
   return {
     id,
     type,
-    node,
+    node: nodeOf(measure, code),
     name: { ...(measure.name ?? agreement?.name ?? sameText(id)) },
     agreement: origins.agreement ?? null,
     countries: origins.countries === undefined ? null : [...origins.countries],

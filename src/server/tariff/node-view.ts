@@ -60,7 +60,9 @@ export function nodeView(code: string, { tariff }: Reference, on: PlainDate): Ta
     notes: told
       .flatMap((place) => tariff.notesOf(place))
       .map(({ node: place, text, illustrative }) => ({ node: place, text: { ...text }, illustrative })),
-    measures: nodeMeasuresOn(tariff, code, on).map((measure) => measureView(measure, tariff, on)),
+    measures: nodeMeasuresOn(tariff, code, on).map(({ node: carrier, measure }) =>
+      measureView(measure, carrier, tariff, on),
+    ),
   };
 }
 

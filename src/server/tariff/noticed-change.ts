@@ -38,12 +38,13 @@ export function noticedChange(
   tariff: Tariff,
 ): NoticedChange {
   const nodes = nodesOfLines(codes, tariff.codes);
+  const [first = ''] = codes;
   return {
     day,
     type,
     kind,
-    before: before && sideOf(measureView(before, tariff, day)),
-    after: after && sideOf(measureView(after, tariff, day)),
+    before: before && sideOf(measureView(before, first, tariff, day)),
+    after: after && sideOf(measureView(after, first, tariff, day)),
     lineCount: codes.length,
     nodes: nodes.slice(0, NODES_KEPT_MAX),
     nodesLeftOut: Math.max(nodes.length - NODES_KEPT_MAX, 0),
