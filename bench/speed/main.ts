@@ -10,7 +10,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 
 /**
- * The product end to end beside two floors on the same server, in turn, so that whatever disturbs the machine disturbs all three.
+ * The product end to end beside two floors, on servers with the same settings, in turn, so that whatever disturbs the machine disturbs all three.
  * docs/reference/benchmark.md says what is measured and how to read it.
  */
 const SECONDS_DEFAULT = 60;
@@ -39,17 +39,18 @@ const say = (text: string): void => void process.stderr.write(`${text}\n`);
 
 await mkdir(parent, { recursive: true });
 const server = await startServer(parent);
+const floorServer = await startServer(parent);
 const program = startChild<ProgramFunctions>('program.ts', PROGRAM_START);
 const load = startChild<LoadFunctions>('load.ts');
 const stopAll = async (): Promise<void> => {
   await program.call('stop').catch(() => undefined);
   await Promise.all([load.end(), program.end()]);
-  await server.stop();
+  await Promise.all([server.stop(), floorServer.stop()]);
 };
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => void stopAll().finally(() => process.exit(1)));
 try {
-  const report = await measure({ server, program, load, begun, say, ...values, seconds });
+  const report = await measure({ server, floorServer, program, load, begun, say, ...values, seconds });
   process.stdout.write(values.json ? `${JSON.stringify(report)}\n` : inWords(report));
   if (!report.verified.right) process.exitCode = 1;
 } finally {
