@@ -1,8 +1,8 @@
 import type { Assessment } from '#core/assessment';
 import { principalOf, type ClearanceReference } from '#core/clearance';
-import { DECLARATION_STREAM, type DeclarationEventData, type DeclarationHead } from '#core/declaration';
+import { DECLARATION_STREAM, type DeclarationEventData } from '#core/declaration';
 import { goodsOf } from '#core/feature';
-import { partyRef, type PartyId, type PartyState } from '#core/party';
+import { PARTY_STREAM, partyRef, type PartyId, type PartyState } from '#core/party';
 import type { Selection } from '#core/risk';
 import { run } from '#server/platform/database';
 import type { EventFacts, HandleEvents, JournalEvent } from '#server/platform/engine';
@@ -28,9 +28,11 @@ const registeredIn = (data: EventFacts['data']): Registered => data as unknown a
 
 export const LEARNING_AT_LEISURE = {
   gatherMs: GATHER_MS,
-  concerns: (event: EventFacts): boolean =>
-    event.stream.type === DECLARATION_STREAM &&
-    (event.type === 'Registered' ? registeredIn(event.data).head.direction === 'import' : isOutcome(event)),
+  concerns: (event: EventFacts): boolean => {
+    if (event.stream.type === PARTY_STREAM) return true;
+    if (event.stream.type !== DECLARATION_STREAM) return false;
+    return event.type === 'Registered' ? registeredIn(event.data).head.direction === 'import' : isOutcome(event);
+  },
 } as const;
 
 export interface LearningFollowing {
@@ -40,11 +42,12 @@ export interface LearningFollowing {
 }
 
 /** Keeps what was declared, how it was decided on and what came of it, in step with the journal. */
-export const followGoods =
-  ({ services, hide }: LearningFollowing): HandleEvents =>
-  async (events, client) => {
+export function followGoods({ services, hide }: LearningFollowing): HandleEvents {
+  const importersOf = importersReader(services.engine);
+  return async (all, client) => {
+    const events = all.filter(({ stream }) => stream.type === DECLARATION_STREAM);
     const registered = events.filter(({ type }) => type === 'Registered');
-    const importers = await importersOf(registered, services.engine);
+    const importers = await importersOf(registered, { anew: events.length < all.length });
     const laws = await lawsOf(registered, services.reference);
     const goods: GoodsRow[] = [];
     const decisions: DecisionRow[] = [];
@@ -59,10 +62,11 @@ export const followGoods =
     if (goods.length > 0) await run(client, SQL.goods, [...GOODS.values(goods), ...DECISIONS.values(decisions)]);
     await keepOutcomes(events, client);
   };
+}
 
 function goodsRow(
   event: JournalEvent,
-  importer: PartyState | undefined,
+  importer: Importer | undefined,
   { reference }: ClearanceReference,
   hide: LearningFollowing['hide'],
 ): GoodsRow {
@@ -114,17 +118,28 @@ async function lawsOf(
   return laws;
 }
 
-/** By their number as it is declared. They are taken as they stand now, which may be ahead: since when customs know one does not change. */
-async function importersOf(
-  events: readonly JournalEvent[],
-  engine: Services['engine'],
-): Promise<ReadonlyMap<string, PartyState>> {
-  const ids = new Set(events.map(({ data }) => importerOf(registeredIn(data).head)).filter((id) => id !== null));
-  if (ids.size === 0) return new Map();
-  const found = new Map<string, PartyState>();
-  for (const { state } of (await engine.readStates<PartyState>([...ids].map(partyRef))).values())
-    found.set(state.id, state);
-  return found;
-}
+type Importer = Pick<PartyState, 'registeredOn' | 'complianceLevel'>;
+const IMPORTERS_MAX = 20_000;
 
-const importerOf = (head: DeclarationHead): PartyId | null => principalOf(head);
+/**
+ * Importers by their number as it is declared, as they stand now, which may be ahead. Most declare again and again, and what is asked of them rarely
+ * changes: they are kept until something happens to any party.
+ */
+function importersReader(engine: Services['engine']) {
+  const known = new Map<PartyId, Importer>();
+  return async (
+    registered: readonly JournalEvent[],
+    { anew }: { readonly anew: boolean },
+  ): Promise<ReadonlyMap<string, Importer>> => {
+    if (anew || known.size > IMPORTERS_MAX) known.clear();
+    const missing = new Set<PartyId>();
+    for (const { data } of registered) {
+      const id = principalOf(registeredIn(data).head);
+      if (id !== null && !known.has(id)) missing.add(id);
+    }
+    if (missing.size === 0) return known;
+    for (const { state } of (await engine.readStates<PartyState>([...missing].map(partyRef))).values())
+      known.set(state.id, { registeredOn: state.registeredOn, complianceLevel: state.complianceLevel });
+    return known;
+  };
+}

@@ -55,17 +55,6 @@ const PASSED_SAVED_MS = 1_000;
 /** A server that dies forgets rows and checkpoint alike, and both are made again; so nobody need wait for its disk. */
 const BEGIN = 'begin isolation level read committed; set local synchronous_commit = off';
 
-/**
- * Locks the checkpoint and moves it in one statement, where it stands as this program left it: locked first and moved last, it was two of the five
- * round trips of a transaction, and they are most of what one costs the thread.
- */
-const TAKE_CHECKPOINT: sql.Statement = {
-  name: 'engine-take-checkpoint',
-  text: `with mine as materialized (
-     select from engine.checkpoint where cell = $1 and follower = $2 and position = $3 for update skip locked)
-   update engine.checkpoint set position = $4 from mine where cell = $1 and follower = $2`,
-};
-
 export interface Followed {
   readonly pool: pg.Pool;
   readonly cell: number;
@@ -173,7 +162,7 @@ export function follow(
     const found = begun ? recent.after(Number(position), limit) : undefined;
     const last = found?.at(-1);
     if (found === undefined || last === undefined) return undefined;
-    const { rowCount } = await client.query(named(TAKE_CHECKPOINT, [cell, name, saved, last.position]));
+    const { rowCount } = await client.query(named(sql.takeCheckpoint, [cell, name, saved, last.position]));
     return rowCount === 1 ? eventsOf(found, client) : undefined;
   };
 
