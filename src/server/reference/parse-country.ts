@@ -1,5 +1,13 @@
 import type { SpecialDayRecord, WorkingHoursRecord } from '#core/calendar';
-import { CODE_LISTS, OPTIONAL_CODE_LISTS, type CodeList, type CodeRecord, type CodeRecords } from '#core/codes';
+import {
+  CODE_LISTS,
+  OPTIONAL_CODE_LISTS,
+  sharing,
+  type CodeList,
+  type CodeRecord,
+  type CodeRecords,
+  type Sharing,
+} from '#core/codes';
 import type { ExchangeRateRecord } from '#core/currency';
 import { err, ok, plainDate, type Result } from '#core/kernel';
 import type { OriginRecords } from '#core/origin';
@@ -109,10 +117,11 @@ function readCodes(reading: Reading): CodeRecords {
 }
 
 function readTariffTables(reading: Reading, codes: CodeRecords): Omit<TariffRecords, 'words' | 'measures'> {
+  const shared = sharing();
   const lines = entriesOf(reading.files, 'tariff-lines').flatMap((entry) => {
     const columns = agreementColumns(reading, entry, codes);
     const schema = tables.tariffLineTable(columns.map(([column]) => column));
-    return tableOf(reading, entry, schema).map((row) => tariffLine(row, columns));
+    return tableOf(reading, entry, schema).map((row) => tariffLine(row, columns, shared));
   });
   if (entriesOf(reading.files, 'tariff-lines').length === 0)
     reading.problems.push(noFile('no file holds tariff lines'));
@@ -172,18 +181,21 @@ function readOrigin(reading: Reading): OriginRecords {
 const tariffLine = (
   { cell, dated, place }: TableRow,
   columns: readonly (readonly [string, string])[],
+  { share }: Sharing,
 ): TariffLineRecord => ({
   code: cell('code'),
   unit: cell('unit'),
   ordinary: cell('ordinary'),
   mfn: cell('mfn'),
   vat: cell('vat'),
-  preferences: Object.fromEntries(columns.map(([column, agreement]) => [agreement, cell(column)])),
+  preferences: share(Object.fromEntries(columns.map(([column, agreement]) => [agreement, cell(column)]))),
   environmentTax: cell('environment_tax'),
-  policyReferences: cell('policy_refs')
-    .split(';')
-    .map((reference) => reference.trim())
-    .filter(Boolean),
+  policyReferences: share(
+    cell('policy_refs')
+      .split(';')
+      .map((reference) => reference.trim())
+      .filter(Boolean),
+  ),
   name: { vi: cell('name_vi_short'), en: cell('name_en_short') },
   place,
   ...dated,

@@ -49,11 +49,12 @@ export function readTable(
     problems.push({ file, line, column: position, message: `${column}: "${cell}" ${message}` });
   };
   const daysOf = rememberedDays(entry, zoneOffsetMinutes);
+  const texts = eachOnce();
   const rows: TableRow[] = [];
   for (const { line, cells } of table.rows) {
     const row: Record<string, string> = {};
     for (let index = 0; index < table.header.length; index += 1)
-      row[table.header[index] ?? ''] = (cells[index] ?? '').trim();
+      row[table.header[index] ?? ''] = texts((cells[index] ?? '').trim());
     if (!checker.Check(row)) {
       for (const { instancePath, message } of checker.Errors(row)) report(line, instancePath.slice(1), message);
       continue;
@@ -108,6 +109,17 @@ function rememberedDays(
     const dated = datedOf(row, entry, zoneOffsetMinutes, report);
     if (dated !== undefined) memory.set(key, dated);
     return dated;
+  };
+}
+
+/** Thousands of rows say the same few things (`kg`, `10/8`), and records keep their texts: each is kept once. */
+function eachOnce(): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const first = known.get(text);
+    if (first !== undefined) return first;
+    known.set(text, text);
+    return text;
   };
 }
 
