@@ -40,7 +40,7 @@ const SPACE = 0x20;
  * Vietnamese and everything else that is written in Latin letters, with the marks that may follow a letter; and dashes, quotes and signs
  * like ≤, which many names of goods hold.
  */
-const isLatin = (unit: number): boolean =>
+const isTabled = (unit: number): boolean =>
   unit < 0x250 || (unit >= 0x300 && unit < 0x370) || (unit >= 0x1e00 && unit < 0x1f00) || unit >= 0x2000;
 const TABLE_END = 0x2300;
 
@@ -50,7 +50,7 @@ const [NOTHING, GAP, WHOLE] = [1, 2, 3];
 
 function foldOf(unit: number): number {
   // Between letters: a mark joins them, anything else parts them.
-  const between = isLatin(unit) ? folded(`a${String.fromCharCode(unit)}a`) : '';
+  const between = isTabled(unit) ? folded(`a${String.fromCharCode(unit)}a`) : '';
   const into =
     between === 'aa' ? NOTHING : between === 'a a' ? GAP : between.length === 3 ? between.charCodeAt(1) : WHOLE;
   FOLDS[unit] = into;

@@ -170,11 +170,16 @@ class BytesColumn extends Area implements Column<Uint8Array | null> {
 
 class Int8Column extends Area implements Column<number> {
   add(value: number): void {
-    const high = Math.floor(value / 0x1_0000_0000);
     const at = this.element(8);
-    this.buffer.writeInt32BE(high, at);
-    this.buffer.writeUInt32BE(value - high * 0x1_0000_0000, at + 4);
+    writeInt8(value, this.buffer, at);
   }
+}
+
+/** Writes a safe integer as eight bytes; by way of a bigint it would be one more object for each. */
+export function writeInt8(value: number, target: Buffer, at: number): void {
+  const high = Math.floor(value / 0x1_0000_0000);
+  target.writeInt32BE(high, at);
+  target.writeUInt32BE(value - high * 0x1_0000_0000, at + 4);
 }
 
 class BigintColumn extends Area implements Column<bigint> {

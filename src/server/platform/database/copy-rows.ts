@@ -1,4 +1,4 @@
-import { writeText } from './columns.ts';
+import { writeInt8, writeText } from './columns.ts';
 
 const COPY_DATA = 0x64;
 const COPY_DONE = Buffer.from([0x63, 0, 0, 0, 4]);
@@ -46,10 +46,8 @@ export class CopyRows {
 
   /** A `bigint` from a safe integer. */
   int8(value: number): void {
-    const high = Math.floor(value / 0x1_0000_0000);
     const at = this.#field(8);
-    this.#buffer.writeInt32BE(high, at);
-    this.#buffer.writeUInt32BE(value - high * 0x1_0000_0000, at + 4);
+    writeInt8(value, this.#buffer, at);
   }
 
   bigint(value: bigint): void {
